@@ -305,7 +305,7 @@ fn a_page_that_stays_short_is_not_called_fitted() {
     let desk = TestFolder::with_resume();
     desk.write("a.md", "# 林小满\n\n- 邮箱：lin@example.com\n\n## 技能\n\n- 会写一点程序\n");
     let said = desk.run(&["a.md", "--pages", "1"]);
-    said.ended(0, &["\nstays short of 1 page, ", " % full: section gaps +"]);
+    said.ended(0, &["\nfalls short of 1 page, ", " % full: section gaps +"]);
     assert!(!said.err.contains("fitted"), "{}", said.err);
 }
 
@@ -332,7 +332,7 @@ fn pages_may_stand_in_the_front_matter_and_the_flag_wins() {
     desk.write("a.md", &format!("---\npages: 1\n---\n\n{}", long_resume()));
     desk.run(&["a.md"]).ended(0, &["1 page ", "fitted to 1 page: "]);
     desk.run(&["a.md", "--pages", "2"])
-        .ended(0, &["2 pages ", "stays short of 2 pages, the last ", " % full: "]);
+        .ended(0, &["2 pages ", "falls short of 2 pages, the last ", " % full: "]);
     desk.write("b.md", &format!("---\npages: 3\n---\n\n{RESUME}"));
     desk.run(&["b.md"]).ended(1, &["error[J705]", "b.md:2:8"]);
     desk.write("c.md", &format!("---\npages: 0\n---\n\n{RESUME}"));
@@ -503,7 +503,7 @@ fn a_pdf_gives_back_what_it_was_made_of() {
     let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/compact.toml");
     assert_eq!(desk.read("back/compact.toml"), fs::read(bundled).expect("read"));
     assert_eq!(desk.run(&["extract", "张三.pdf", "-o", "-"]).out, source.as_bytes());
-    desk.run(&["extract", "张三.pdf"]).ended(2, &["it is there already", "--force"]);
+    desk.run(&["extract", "张三.pdf"]).ended(2, &["it already exists", "--force"]);
     assert!(!desk.path("base.toml").exists(), "all or none");
     desk.write("张三.md", "changed");
     desk.run(&["extract", "张三.pdf", "--force"]).ended(0, &["base.toml"]);
@@ -515,8 +515,8 @@ fn what_is_no_pdf_of_ours_gives_nothing_back() {
     let desk = TestFolder::with_resume();
     desk.run(&["张三.md"]).ended(0, &[]);
     desk.run(&["extract", "张三.pdf"]).ended(2, &["cannot read 张三.pdf", "it carries no files"]);
-    desk.run(&["extract", "张三.md"]).ended(2, &["it is no PDF"]);
-    desk.run(&["extract", "."]).ended(2, &["it is no PDF but a folder"]);
+    desk.run(&["extract", "张三.md"]).ended(2, &["it is not a PDF"]);
+    desk.run(&["extract", "."]).ended(2, &["it is not a PDF but a folder"]);
     desk.run(&["extract", "none.pdf"]).ended(2, &["cannot read none.pdf"]);
     desk.run(&["张三.md", "--attach", "--print"]).ended(2, &["--print"]);
     desk.run(&["张三.md", "--attach", "-o", "a.png"]).ended(2, &["only a PDF carries files"]);
@@ -598,7 +598,8 @@ mod unix {
         desk.write("target", "mine");
         symlink("../target", desk.path("back/张三.md")).expect("linked");
         for args in [&["-o", "back"][..], &["-o", "back", "--force"]] {
-            desk.run(&[&["extract", "a.pdf"], args].concat()).ended(2, &["a link of that name is there"]);
+            desk.run(&[&["extract", "a.pdf"], args].concat())
+                .ended(2, &["a link of that name already exists"]);
         }
         assert_eq!(desk.read("target"), b"mine");
         assert_eq!(fs::read_dir(desk.path("back")).expect("read").count(), 1);

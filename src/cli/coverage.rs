@@ -32,7 +32,7 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     let ad = source::plain_text(&bytes).map_err(|why| failed(&args.job, why))?;
     let ad = Ad::read(&ad);
     if is_stdin(&args.file) && args.look.views.may_be_several() {
-        return Err(failed(&args.file, "views are compared of a file".into()).into());
+        return Err(failed(&args.file, "comparing views needs a file".into()).into());
     }
     let today = today()?;
     let looks = views::expand(&args.look, &args.file)?;
@@ -53,7 +53,7 @@ pub fn run(args: &CoverageArgs) -> Result<(), CompileError> {
     print(told.as_bytes())?;
     if made.iter().all(|made| made.coverage.terms.is_empty()) {
         let file = args.job.display();
-        let told = message!("{file}: no word for what anybody can do was found in it", file);
+        let told = message!("{file}: no words for skills were found in it", file);
         say(&(printable(&localized(&told)) + "\n"));
     }
     Ok(())

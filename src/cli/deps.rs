@@ -90,7 +90,7 @@ fn read(files: &Files) -> Vec<PathBuf> {
 /// Returns a path as make expects it in a rule (GNU make manual, "Rule Syntax", and as `gcc -M` writes it):
 /// blanks, `#` and `:` escaped by a backslash, and so each backslash before them; `$` doubled.
 fn escaped(path: &Path) -> Result<String, Error> {
-    let hopeless = "its name holds a character that a rule of make cannot hold (one of = ; | or of control, \
+    let hopeless = "its name has a character that a make rule cannot contain (one of = ; | or a control character, \
                     or \\ or ) at its end): rename it, or leave out --deps";
     let name = path.to_str().ok_or_else(|| refused(path, "its name is not UTF-8"))?;
     if name.contains(['=', ';', '|']) || name.contains(char::is_control) || name.ends_with(['\\', ')']) {

@@ -75,7 +75,7 @@ fn format(path: &Path) -> Result<Format, Error> {
         Some(format @ (Format::Png | Format::Svg)) => Ok(format),
         _ => {
             let source =
-                std::io::Error::other("pages are compared in a .png or a .svg: give its name such an ending");
+                std::io::Error::other("pages are compared in a .png or a .svg: use one of these extensions");
             Err(Error::Write { path: path.to_owned(), source })
         }
     }

@@ -65,7 +65,7 @@ fn pairs(args: &CheckArgs, first: &Path, others: &[PathBuf]) -> Result<Vec<(Requ
     if beside.is_empty() {
         let stem = first.file_stem().unwrap_or_default().to_string_lossy();
         let why =
-            message!("with what is it to be compared? Name the other file, or call it {stem}.en.md", stem);
+            message!("what should it be compared with? Name the other file, or call it {stem}.en.md", stem);
         return Err(Error::Read { path: first.to_owned(), source: io::Error::other(why) });
     }
     beside.iter().map(|other| Ok((own.clone(), of(other, args.look.lang.clone())?))).collect()

@@ -22,7 +22,7 @@ pub fn date() -> Result<Option<Date>, Error> {
         let shown: String = value.chars().take(40).collect();
         let last = Date::LAST;
         let reason = message!(
-            "it has to be seconds since 1970, from 0 to {last}, in digits alone, not `{shown}`",
+            "it has to be seconds since 1970, from 0 to {last}, in digits only, not `{shown}`",
             last,
             shown
         );

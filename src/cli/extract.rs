@@ -42,12 +42,12 @@ pub fn run(args: &ExtractArgs) -> Result<(), CompileError> {
 fn read(path: &Path) -> Result<Vec<u8>, IoError> {
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
-        return Err(IoError::other("it is no PDF but a folder or a device"));
+        return Err(IoError::other("it is not a PDF but a folder or a device"));
     }
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(IoError::other("it has more than 64 MiB"));
+        return Err(IoError::other("it is larger than 64 MiB"));
     }
     Ok(bytes)
 }
@@ -85,9 +85,9 @@ fn targets(found: &[Extracted], folder: &Path, force: bool) -> Result<Vec<PathBu
         let path = if folder == Path::new(".") { PathBuf::from(&file.name) } else { folder.join(&file.name) };
         let there = fs::symlink_metadata(&path).ok();
         let why = match there {
-            Some(meta) if meta.is_symlink() => "a link of that name is there",
-            Some(meta) if !meta.is_file() => "something that is no file is there",
-            Some(_) if !force => "it is there already; --force replaces it, -o DIR writes elsewhere",
+            Some(meta) if meta.is_symlink() => "a link of that name already exists",
+            Some(meta) if !meta.is_file() => "something that is not a file already exists",
+            Some(_) if !force => "it already exists; --force replaces it, -o DIR writes elsewhere",
             None if !force && !is_harmless(&file.name) => {
                 "programs may run it, or obey it; --force writes it all the same"
             }

@@ -49,7 +49,7 @@ fn format(output: Option<&Path>) -> Result<Format, Error> {
     if let Some(format) = Format::of(output).filter(|format| format.has_pages()) {
         return Ok(format);
     }
-    let source = std::io::Error::other("a gallery is a .pdf, .png or .svg: give its name such an ending");
+    let source = std::io::Error::other("a gallery is a .pdf, .png or .svg: use one of these extensions");
     Err(Error::Write { path: output.to_owned(), source })
 }
 

@@ -85,7 +85,7 @@ pub fn made(bytes: &[u8], from: Option<Kind>) -> Result<(Vec<u8>, Vec<Message>),
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text")?;
     let kind = from.or_else(|| Kind::of(text)).ok_or_else(|| {
         let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.title()).collect();
-        message!("it is no résumé of {names}, and no PDF", names = Message::names(known.iter()))
+        message!("it is neither a PDF nor a résumé for {names}", names = Message::names(known.iter()))
     })?;
     let imported = exchange::import(text, kind)?;
     Ok((imported.markdown.into_bytes(), imported.notes))
@@ -100,8 +100,7 @@ fn target(args: &ImportArgs) -> Result<Target, Error> {
         None => args.file.with_extension("md"),
     };
     if path.exists() && !args.force {
-        let source =
-            io::Error::other("it is there already; --force replaces it, -o FILE.md writes elsewhere");
+        let source = io::Error::other("it already exists; --force replaces it, -o FILE.md writes elsewhere");
         return Err(Error::Write { path, source });
     }
     Ok(Target::File(path))
@@ -120,18 +119,18 @@ pub fn is_none(file: &Path, bytes: &[u8]) -> Option<Message> {
     };
     Some(match kind {
         Some(kind) => message!(
-            "it is {kind}, not Markdown; `jianli import {file} -o {markdown}` makes Markdown of it",
+            "it is {kind}, not Markdown; `jianli import {file} -o {markdown}` converts it",
             kind = kind.title(),
             file = file.display(),
             markdown = markdown.display()
         ),
         None if ending == "pdf" => message!(
-            "it is a PDF, not Markdown; `jianli import {file} -o {markdown}` makes Markdown of it",
+            "it is a PDF, not Markdown; `jianli import {file} -o {markdown}` converts it",
             file = file.display(),
             markdown = markdown.display()
         ),
         None if ending == "zip" => message!(
-            "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {file}` makes Markdown of it",
+            "it is an archive, not Markdown; if it is LinkedIn's, `jianli import {file}` converts it",
             file = file.display()
         ),
         None => return None,

@@ -86,7 +86,7 @@ pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
         Target::Stdout => None,
     });
     let name = names.into_iter().find(|name| secrets.is_told(name))?;
-    let message = message!("the file is called after what was left out of it: {name}", name);
+    let message = message!("the file is named after what was left out of it: {name}", name);
     Some(Diagnostic::new(code::NAMED_AFTER, None, message).hint("choose another name with -o"))
 }
 
@@ -104,14 +104,14 @@ fn beside(folder: &Path, name: String) -> PathBuf {
 }
 
 fn without(key: &str, place: Option<Span>) -> Diagnostic {
-    let message = message!("the name of the file goes without `{{{key}}}`: the résumé does not say it", key);
+    let message = message!("the file name omits `{{{key}}}`: the résumé does not give it", key);
     Diagnostic::new(code::FILE_NAME, place, message)
 }
 
 fn unknown(template: &str, key: &str) -> Error {
     let near = KEYS.iter().min_by_key(|known| strsim::damerau_levenshtein(known, key)).unwrap_or(&"name");
     let why = message!(
-        "there is no {{{key}}}; did you mean {{{near}}}? Known are {names}",
+        "there is no {{{key}}}; did you mean {{{near}}}? Known ones are {names}",
         key,
         near,
         names = Message::names(KEYS.iter())

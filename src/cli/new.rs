@@ -69,7 +69,7 @@ pub fn run(args: &NewArgs, clock: Clock) -> Result<(), CompileError> {
     check(name).map_err(|source| Error::Write { path: file.clone(), source })?;
     let pdf = file.with_extension("pdf");
     if !file.exists() && fs::symlink_metadata(&pdf).is_ok() {
-        let source = io::Error::other("it exists already, and is left as it is: choose another name");
+        let source = io::Error::other("it already exists, and is left as it is: choose another name");
         return Err(Error::Write { path: pdf, source }.into());
     }
     let written = write(&file, &template.text.replace("{name}", &escaped(name)));
@@ -113,7 +113,7 @@ fn check(name: &str) -> io::Result<()> {
 fn write(file: &PathBuf, text: &str) -> io::Result<()> {
     let mut file =
         OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => io::Error::other("it exists already, and is left as it is"),
+            io::ErrorKind::AlreadyExists => io::Error::other("it already exists, and is left as it is"),
             _ => error,
         })?;
     file.write_all(text.as_bytes())?;

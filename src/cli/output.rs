@@ -74,7 +74,7 @@ fn known_ending(args: &BuildArgs) -> Result<(), Error> {
     let ending = ending.to_string_lossy();
     let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
     let why = message!(
-        "jianli makes {known}, not .{ending}; with --format pdf it may be called so",
+        "jianli makes {known}, not .{ending}; with --format pdf it may have that name",
         known = Message::names(&known),
         ending
     );
@@ -291,7 +291,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other("its symbolic links lead nowhere"))
+    Err(io::Error::other("its symbolic links never end"))
 }
 
 #[cfg(all(test, unix))]

@@ -60,7 +60,7 @@ impl SyncThread {
     pub fn finish(self) -> Result<(), Error> {
         if let Some(Thread { send, settled }) = self.thread {
             drop(send);
-            let reason = message!("a mistake in jianli; please report it");
+            let reason = message!("a bug in jianli; please report it");
             let fallen = |_| Err(Error::Backend { what: "thread that waits for the disk", reason });
             settled.join().unwrap_or_else(fallen)?;
         }

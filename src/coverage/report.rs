@@ -36,7 +36,7 @@ pub fn text_in(speech: Speech, coverage: &Coverage, place: &dyn Fn(Span) -> Stri
     }
     for years in &coverage.years {
         let asked = message!(
-            "{least} years asked ({weight}: {line}); the résumé tells of {worked}",
+            "{least} years asked for ({weight}: {line}); the résumé shows {worked}",
             least = years.least,
             weight = Message::from(years.weight.name()),
             line = years.text,

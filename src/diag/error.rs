@@ -82,15 +82,15 @@ pub fn system_message(error: &io::Error) -> Message {
     }
     let words = match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder",
-        ErrorKind::PermissionDenied => "it may not be opened",
-        ErrorKind::AlreadyExists => "it is there already",
-        ErrorKind::NotADirectory => "a part of its path is no folder",
+        ErrorKind::PermissionDenied => "opening it is not permitted",
+        ErrorKind::AlreadyExists => "it already exists",
+        ErrorKind::NotADirectory => "a part of its path is not a folder",
         ErrorKind::IsADirectory => "it is a folder",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space is left",
         ErrorKind::FileTooLarge => "it became larger than is allowed",
         ErrorKind::ReadOnlyFilesystem => "nothing can be written there",
         ErrorKind::AddrInUse => "the port is taken",
-        ErrorKind::InvalidFilename => "its name is not possible",
+        ErrorKind::InvalidFilename => "its name is not valid",
         _ => "the system refuses",
     };
     Message::foreign(english, words)

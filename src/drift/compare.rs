@@ -119,7 +119,7 @@ fn names(drift: &mut Drift<'_>, left: &Line, right: &Line) {
         let (side, away) = if first { (drift.one, drift.two) } else { (drift.two, drift.one) };
         let place = (side.place)(own.part(word.start..word.start + word.text.len()));
         let message = message!(
-            "`{names}` of {side} is not in {away}",
+            "`{names}` from {side} is not in {away}",
             names = list.join("`, `"),
             side = side.name,
             away = away.name

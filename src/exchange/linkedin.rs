@@ -70,7 +70,7 @@ pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<Message>), M
         }
     }
     if !found.iter().any(|(kind, _)| matches!(*kind, "profile" | "positions" | "education")) {
-        return Err("it holds no profile, no positions and no education of LinkedIn's".into());
+        return Err("it has no LinkedIn profile, positions or education".into());
     }
     let courses = found
         .iter()
@@ -79,7 +79,7 @@ pub fn markdown(files: &[(String, Vec<u8>)]) -> Result<(String, Vec<Message>), M
         .sum::<usize>();
     if courses > 0 {
         notes.push(message!(
-            "{courses} courses were left out: LinkedIn does not say of which school they are",
+            "{courses} courses were left out: LinkedIn does not say which school they are from",
             courses
         ));
     }

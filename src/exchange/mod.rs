@@ -171,7 +171,7 @@ pub struct Imported {
 /// The reason why it cannot be read.
 pub fn import(text: &str, kind: Kind) -> Result<Imported, Message> {
     if text.len() > MOST_BYTES {
-        return Err(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20));
+        return Err(message!("it is larger than {mib} MiB", mib = MOST_BYTES >> 20));
     }
     let whole = kind.read(text)?;
     let (bare, ours) = without_ours(&whole);
@@ -182,7 +182,7 @@ pub fn import(text: &str, kind: Kind) -> Result<Imported, Message> {
             let markdown = ours.text("markdown").unwrap_or_default();
             return Ok(Imported { markdown: format!("{markdown}\n"), notes });
         }
-        notes.push("it was changed since jianli wrote it: what it has no place for is left behind".into());
+        notes.push("it was changed since jianli wrote it: anything it has no place for is lost".into());
     }
     let raw = kind.markdown(&bare);
     let Some(resume) = read(&raw) else { return Err("nothing in it can be read".into()) };

@@ -31,7 +31,7 @@ impl Tree {
     /// # Errors
     /// A message about the fault, with its place.
     pub fn of_json(text: &str) -> Result<Tree, Message> {
-        serde_json::from_str(text).map_err(|error| Message::foreign(error.to_string(), "it is no JSON"))
+        serde_json::from_str(text).map_err(|error| Message::foreign(error.to_string(), "it is not JSON"))
     }
 
     /// Returns JSON of several lines, with a newline at its end.

@@ -12,7 +12,7 @@ use super::syntax::{Dict, Reader, Value};
 /// The message about a file whose parts do not fit together.
 pub const DAMAGED: &str = "it is damaged";
 const FOREIGN: &str =
-    "another program wrote or changed it: only a PDF as jianli made it gives its files back";
+    "another program wrote or changed it: files can only be extracted from an unchanged jianli PDF";
 /// The most bytes that are inflated in all.
 const MOST_BYTES: usize = 64 << 20;
 /// The most values that are read in all.
@@ -44,7 +44,7 @@ impl<'a> File<'a> {
     /// Finds the objects of a file.
     pub fn open(bytes: &'a [u8]) -> Result<File<'a>, Message> {
         if !bytes.starts_with(b"%PDF-") {
-            return Err("it is no PDF".into());
+            return Err("it is not a PDF".into());
         }
         let tail = bytes.len().saturating_sub(1024);
         let last = bytes[tail..].windows(9).rposition(|word| word == b"startxref");

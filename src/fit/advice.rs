@@ -56,7 +56,7 @@ pub(super) fn last_page(trials: &Trials<'_>, document: &Document, cuts: &[Cut]) 
     let pages = document.pages.len().saturating_sub(1);
     let finding =
         if cuts.is_empty() { finding.hint("shorten the text") } else { with_cuts(finding, trials, cuts) };
-    finding.hint(message!("or let the layout give: `--pages {pages}`", pages))
+    finding.hint(message!("or let the layout adjust: `--pages {pages}`", pages))
 }
 
 /// Returns whether a last page deserves that note.

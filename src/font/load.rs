@@ -153,7 +153,7 @@ fn copy(path: &Path) -> Result<Data, Error> {
     let read = || {
         let file = File::open(path)?;
         if file.metadata()?.len() > MOST_COPIED {
-            return Err(io::Error::other(message!("it has more than {mib} MiB", mib = MOST_COPIED >> 20)));
+            return Err(io::Error::other(message!("it is larger than {mib} MiB", mib = MOST_COPIED >> 20)));
         }
         let mut bytes = Vec::new();
         file.take(MOST_COPIED).read_to_end(&mut bytes)?;

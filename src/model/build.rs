@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
             if !header::is_titled(self, &first[0]) {
                 let cure = "write `<!-- section: summary -->` before its title if it is a section";
                 let span = first.get(1).map_or(first[0].block.span, |marked| marked.block.span);
-                self.doubt(span, "the section above it holds contacts, so that it is the header", cure);
+                self.doubt(span, "the section above it has contacts, so it is the header", cure);
             }
             personal.push(&first[1..]);
         }

@@ -204,7 +204,7 @@ impl Builder<'_> {
             self.doubt(
                 span,
                 "the parts are named by their order",
-                "name one by a key under it: `职位：`, `Role:`",
+                "name one with a key under it: `职位：`, `Role:`",
             );
         }
         if entry.parts.is_empty() {

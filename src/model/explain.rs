@@ -87,7 +87,7 @@ pub fn explain_text(resume: &Resume, files: &Files) -> String {
 
 /// Does the same as [`explain_text`], in a given language.
 pub fn explain_text_in(speech: Speech, resume: &Resume, files: &Files) -> String {
-    let mut out = speech.of("not printed, besides Markdown markup:").to_owned() + "\n";
+    let mut out = speech.of("not printed, apart from Markdown markup:").to_owned() + "\n";
     for consumed in &resume.consumed {
         let (line, column) = files.line_column(files.origin(consumed.span));
         let text: String = consumed.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -96,14 +96,14 @@ pub fn explain_text_in(speech: Speech, resume: &Resume, files: &Files) -> String
     for contact in &resume.header.contacts {
         for run in contact.shortened().1.runs() {
             let (line, column) = files.line_column(files.origin(run.span));
-            let why = speech.of("the link has it");
+            let why = speech.of("it is in the link");
             out.push_str(&format!("{line:>4}:{column:<4} {}  {why}\n", pad(&run.text, 24)));
         }
     }
     if resume.consumed.is_empty() {
         out.push_str(&format!("   {}\n", speech.word_in("explain", "nothing").unwrap_or("nothing")));
     }
-    out.push_str(speech.of("generated: the markers of lists, folios, and what the layout declares"));
+    out.push_str(speech.of("generated: list markers, folios, and what the layout declares"));
     out.push('\n');
     out
 }

@@ -316,7 +316,7 @@ impl Builder<'_> {
             } else if person {
                 self.doubt(
                     line.text.span().unwrap_or_default(),
-                    "a name by its shape",
+                    "a name, judging by its shape",
                     "write `# ` before it",
                 );
                 header.name = Some(line.text);

@@ -50,7 +50,7 @@ struct Heading {
     barred: bool,
     /// Whether a block that is not a heading is right below it.
     told: bool,
-    /// Whether it is the title of the paper.
+    /// Whether it is the title of the document.
     paper: bool,
     /// Whether all its letters are capitals.
     capitals: bool,

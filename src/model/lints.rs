@@ -75,7 +75,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     } else if let Some(span) = unread(&words).filter(|_| !in_header) {
         let message = "the address or number in this line is not read as one";
         let found = Diagnostic::new(code::NO_CONTACT, span, message);
-        sink.report(found.hint("write it alone behind its key, under the name"));
+        sink.report(found.hint("write it alone after its key, under the name"));
     } else if !in_header {
         let found = Diagnostic::new(
             code::NO_CONTACT,
@@ -124,9 +124,9 @@ fn far_from_the_name(resume: &Resume, at: Span) -> Message {
     match personal {
         Some(section) => {
             let title: String = section.title.text().chars().take(40).collect();
-            message!("the contacts stand under `{title}`; programs look for them right under the name", title)
+            message!("the contacts are under `{title}`; programs look for them right under the name", title)
         }
-        None => "the address or number stands far from the name, where programs do not look for it".into(),
+        None => "the address or number is far from the name, where programs do not look for it".into(),
     }
 }
 
@@ -180,7 +180,7 @@ fn dates(entry: &Entry, sink: &mut Sink) {
         && end.is_before(start)
     {
         let message = message!(
-            "the end {end} lies before the start {start}",
+            "the end {end} is before the start {start}",
             end = end.to_string(),
             start = start.to_string()
         );

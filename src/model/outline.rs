@@ -125,7 +125,7 @@ fn name_or_next(headings: &[Heading], first: usize, level: u8) -> Option<usize> 
     if !found.is_none_or(paper) {
         return found;
     }
-    // Right under the title of the paper no surname has to be known.
+    // Right under the title of the document no surname has to be known.
     let under = headings.iter().position(|heading| Some(heading.at) == found).map(|at| at + 1);
     let under = under.and_then(|at| headings.get(at)).filter(|under| under.bare && under.may_be_person());
     next.or(under).map(|next| next.at).or(found)

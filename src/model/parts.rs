@@ -58,7 +58,7 @@ pub(super) fn name(builder: &mut Builder<'_>, sections: &mut [Section]) {
                 continue;
             }
             Some(parts) => message!("the line below it has {parts}", parts = counted(parts.len(), "part")),
-            None => "what is below it is the line of no entry".into(),
+            None => "no line of an entry follows it".into(),
         };
         let found = Diagnostic::new(code::DIRECTIVE, at, message);
         builder.sink.report(

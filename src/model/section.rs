@@ -276,7 +276,7 @@ impl Builder<'_> {
     fn report_skipped(&mut self, level: u8, above: u8, marked: &Marked<'_>) {
         // An author who skips a level does so everywhere: it is reported once.
         if level > above + 1 && !std::mem::replace(&mut self.skipped, true) {
-            let message = message!("a heading of level {level} under one of level {above}", level, above);
+            let message = message!("a level {level} heading under a level {above} heading", level, above);
             let hint = message!("write it with {signs}", signs = "#".repeat(usize::from(above) + 1));
             let found = Diagnostic::new(code::LEVEL_SKIPPED, marked.block.span, message);
             self.sink.report(found.hint(hint));

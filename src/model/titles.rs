@@ -342,6 +342,6 @@ fn report(title: &Title, sink: &mut Sink) {
     if !title.bold {
         let found =
             Diagnostic::new(code::PLAIN_TITLE, title.span, "this line is taken as the title of a section");
-        sink.report(found.hint("write `## ` before it, so that every reader takes it so"));
+        sink.report(found.hint("write `## ` before it, so that every reader sees it that way"));
     }
 }

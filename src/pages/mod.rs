@@ -73,7 +73,7 @@ fn bound(pages: &mut Vec<Page>, sink: &mut Sink) {
         count = pages.len(),
         most = MOST_PAGES
     );
-    let hint = "from here on it is left out; build a shorter file";
+    let hint = "the rest is left out; build a shorter file";
     sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     pages.truncate(MOST_PAGES);
 }

@@ -35,7 +35,7 @@ pub fn render(document: &Document, page: usize, fonts: &FontBook, dpi: u32) -> R
     if sides.iter().any(|&side| !(1.0..=f64::from(MOST_PIXELS)).contains(&side)) {
         let [width, height] = sides;
         return Err(refuse(message!(
-            "{dpi} dpi gives {width} × {height} pixels, and a side may have 1 to {most}",
+            "{dpi} dpi gives {width} × {height} pixels, but a side may have 1 to {most}",
             dpi,
             width,
             height,
@@ -43,7 +43,7 @@ pub fn render(document: &Document, page: usize, fonts: &FontBook, dpi: u32) -> R
         )));
     }
     let mut canvas = Canvas::new(sides.map(|side| side as u32), scale)
-        .ok_or_else(|| refuse("there is no memory for it".into()))?;
+        .ok_or_else(|| refuse("there is not enough memory for it".into()))?;
     let mut typefaces = Typefaces::new(document, fonts, scale)?;
     for mark in &page.marks {
         match &mark.kind {

@@ -28,12 +28,12 @@ impl File {
     /// If it is not a PDF, is encrypted, or has no page.
     pub fn open(bytes: &[u8]) -> Result<File, Unreadable> {
         if bytes.len() > MOST_BYTES {
-            return Err(Unreadable(message!("it has more than {mib} MiB", mib = MOST_BYTES >> 20)));
+            return Err(Unreadable(message!("it is larger than {mib} MiB", mib = MOST_BYTES >> 20)));
         }
         let options = LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
         let objects = Document::load_mem_with_options(bytes, options).map_err(|fault| {
             Unreadable(message!(
-                "it is no sound PDF: {fault}",
+                "it is not a sound PDF: {fault}",
                 fault = Message::foreign(fault.to_string(), "its data is damaged")
             ))
         })?;

@@ -103,14 +103,14 @@ fn shortened(text: &str) -> String {
 
 /// The findings about a finished PDF, each with what to do about it.
 pub(super) const CODES: &[(Code, &str)] = &[
-    (code::TEXT_LOST, "this is a fault of jianli's, or of the font: please report it"),
+    (code::TEXT_LOST, "this is a bug in jianli, or in the font: please report it"),
     (
         code::TEXT_ALTERED,
-        "a search for it finds nothing; this is a fault of jianli's, or of the font: please report it",
+        "a search for it finds nothing; this is a bug in jianli, or in the font: please report it",
     ),
     (
         code::READ_ORDER,
-        "programs and screen readers will read it so; this is a fault of jianli's or of the layout",
+        "programs and screen readers will read it that way; this is a bug in jianli or in the layout",
     ),
     (code::GLUED, "programs that read résumés will see other words; a layout with more or less space helps"),
     (code::OVERLAPPING, "programs may end the line there; another face helps"),
@@ -118,5 +118,5 @@ pub(super) const CODES: &[(Code, &str)] = &[
         code::PARTED,
         "no search will find the word; leave `type.hyphenate` at \"never\", or give it a wider column",
     ),
-    (code::UNTAGGED, "screen readers will not say it; this is a fault of jianli's: please report it"),
+    (code::UNTAGGED, "screen readers will not read it; this is a bug in jianli: please report it"),
 ];

@@ -29,13 +29,13 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
         let one_unit = a.of.unit == b.of.unit;
         let wide = || gap > STANDS_OUT + spacing(reading, &read, at);
         if one_unit && !b.blank && !a.of.key && han(a.c) && han(b.c) && (typed || wide()) {
-            flaws.add((code::GLUED, "is read with a blank before it, inside a word"), (b.c, b.span), "");
+            flaws.add((code::GLUED, "is read with a space before it, inside a word"), (b.c, b.span), "");
         }
         // Text that is adjacent in the source may be so here.
         let apart = if one_unit { b.blank } else { apart(source, a, b) };
         let latin = !han(a.c) && !han(b.c);
         if apart && words && !typed && (-BLANK..BLANK).contains(&gap) && (latin || !one_unit) {
-            flaws.add((code::GLUED, "is read as one word with what stands before it"), (b.c, b.span), "");
+            flaws.add((code::GLUED, "is read as one word with what precedes it"), (b.c, b.span), "");
         }
     }
 }

@@ -79,9 +79,7 @@ pub fn check(bytes: &[u8], said: &Expected<'_>, sink: &mut Sink) {
                 None,
                 message!("the finished PDF cannot be read: {why}", why),
             );
-            sink.report(
-                found.hint("this is a fault of jianli's: please report it, with the résumé if you may"),
-            );
+            sink.report(found.hint("this is a bug in jianli: please report it, with the résumé if you can"));
         }
     }
 }

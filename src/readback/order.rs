@@ -41,13 +41,13 @@ impl Tagged {
     pub fn fault(&self, glyph: &Glyph) -> Option<&'static str> {
         let Some(sequence) = sequence(glyph) else {
             let artifact = glyph.owner == Owner::Artifact;
-            return Some(if artifact { "is marked as no part of the text" } else { "has no tag" });
+            return Some(if artifact { "is marked as not part of the text" } else { "has no tag" });
         };
         match self.places.get(&sequence) {
-            None => Some("is marked, but no tag holds it"),
-            Some((_, 2..)) => Some("is held by two tags"),
+            None => Some("is marked, but is in no tag"),
+            Some((_, 2..)) => Some("is in two tags"),
             Some(_) if self.astray.binary_search(&sequence).is_ok() => {
-                Some("has a tag to which its page does not lead")
+                Some("has a tag that cannot be reached from its page")
             }
             Some(_) => None,
         }
@@ -64,7 +64,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
     read.sort_by_key(|seen| seen.glyph);
     for page in parted(&read, |seen| reading.glyphs[seen.glyph].page) {
         let places: Vec<Option<usize>> = page.iter().map(place).collect();
-        note(&page, &places, (code::READ_ORDER, "is out of its order in the tags of the PDF"), flaws);
+        note(&page, &places, (code::READ_ORDER, "is out of order in the tags of the PDF"), flaws);
     }
     // Stable: characters with the same tag keep the order of the content.
     let mut by_tags = read.clone();
@@ -74,7 +74,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
         note(
             &page,
             &sections,
-            (code::READ_ORDER, "is read before or behind another section than it should"),
+            (code::READ_ORDER, "is read before or after a different section than it should be"),
             flaws,
         );
     }
@@ -83,7 +83,12 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], flaws: &mut Flaws<'_>) {
             parted(&read, |seen| seen.of.section).iter().filter(|section| section[0].of.section > 0)
         {
             let order: Vec<Option<usize>> = section.iter().map(source).collect();
-            note(section, &order, (code::READ_ORDER, "is read elsewhere than the source has it"), flaws);
+            note(
+                section,
+                &order,
+                (code::READ_ORDER, "is read in a different place than in the source"),
+                flaws,
+            );
         }
     }
 }
@@ -118,11 +123,7 @@ pub fn places(reading: &Reading, printed: &Printed, seen: &[Seen<'_>], flaws: &m
         let off = |place: f64, [from, to]: [f64; 2]| (from - place).max(place - to) > NEAR;
         let away = glyph.page != put.page || off(glyph.x[0], put.left) || off(glyph.y, put.baseline);
         if glyph.size > 0.0 && away {
-            flaws.add(
-                (code::READ_ORDER, "stands elsewhere on the paper than it was put"),
-                (seen.c, seen.span),
-                "",
-            );
+            flaws.add((code::READ_ORDER, "is not on the page where it was placed"), (seen.c, seen.span), "");
         }
     }
 }

@@ -20,7 +20,7 @@ pub fn traces(bytes: &[u8], secrets: &Secrets) -> Result<Option<&'static str>, U
         return Ok(Some("in its text"));
     }
     if alternatives {
-        return Ok(Some("in what is read out for a picture"));
+        return Ok(Some("in the alternative text of a picture"));
     }
     let forms = Forms::of(secrets);
     let told = file.objects().any(|object| is_in(object, &file, secrets, &forms));

@@ -122,7 +122,7 @@ impl<'a> Comparison<'a> {
         for (at, char) in self.printed.chars.iter().enumerate() {
             place = char.span.or(place);
             if char.span.is_none() && self.alignment.of[at].is_none() {
-                let code = (code::TEXT_ALTERED, "is added by the layout and is not read so");
+                let code = (code::TEXT_ALTERED, "is added by the layout but is not read that way");
                 flaws.add(code, (char.c, place.unwrap_or_default()), "");
             }
         }
@@ -167,7 +167,7 @@ fn flaw(fate: Option<Fate>, of: (char, Span), flaws: &mut Flaws<'_>) -> Option<u
             return Some(glyph);
         }
         Some(Fate::Moved { glyph }) => {
-            add(code::READ_ORDER, "is out of its order in the content of the PDF", "");
+            add(code::READ_ORDER, "is out of order in the content of the PDF", "");
             return Some(glyph);
         }
         Some(Fate::Read { glyph }) => return Some(glyph),

@@ -31,7 +31,7 @@ pub fn check(reading: &Reading, seen: &[Seen<'_>], source: &str, flaws: &mut Fla
         for word in token.chunk_by(|a, b| is_letter(a.c) && is_letter(b.c)) {
             let parted = |pair: &[Seen<'_>]| is_parted(reading, &pair[0], &pair[1]);
             if word.len() >= SHORTEST && word.windows(2).any(parted) {
-                let what = (code::PARTED, "is parted");
+                let what = (code::PARTED, "is split");
                 word.iter().for_each(|seen| flaws.add(what, (seen.c, seen.span), ""));
             }
         }
@@ -54,7 +54,7 @@ fn overlap(reading: &Reading, a: &Seen<'_>, b: &Seen<'_>, flaws: &mut Flaws<'_>)
     }
     let Some(shown) = reading.glyphs.get(a.glyph..=b.glyph) else { return };
     if shown.windows(2).any(|pair| reaches_over(&pair[0], &pair[1])) {
-        let what = "stands in the box of what is before it";
+        let what = "overlaps what is before it";
         flaws.add((code::OVERLAPPING, what), (b.c, b.span), "");
     }
 }

@@ -86,7 +86,7 @@ pub fn markdown(reading: &Reading, order: Order) -> Result<Reflowed, Message> {
                 let pages = placed.columns.iter().map(|page| (page + 1).to_string());
                 let pages = pages.collect::<Vec<String>>().join(", ");
                 notes.push(message!(
-                    "columns were read one behind the other on page {pages}: look at their order",
+                    "columns were read one after another on page {pages}: check their order",
                     pages
                 ));
             }
@@ -110,7 +110,7 @@ fn nothing(reading: &Reading, unread: Unread) -> Message {
         );
     }
     if reading.shapes.iter().any(|shape| shape.image) {
-        return "it has no text, only pictures, as a scan has; jianli recognises no characters (OCR)".into();
+        return "it has no text, only pictures, like a scan; jianli does not do OCR".into();
     }
     "it has no text".into()
 }
@@ -125,17 +125,14 @@ fn unread_notes(reading: &Reading, inks: &[Ink], unread: Unread) -> Vec<Message>
         ));
     }
     if unread.turned > 0 {
-        notes.push(message!(
-            "{glyphs} left out: they are turned to the side",
-            glyphs = counted(unread.turned, "glyph")
-        ));
+        notes.push(message!("{glyphs} left out: they are rotated", glyphs = counted(unread.turned, "glyph")));
     }
     let written: BTreeSet<usize> = inks.iter().map(|ink| ink.page).collect();
     let pictured = |page: &usize| reading.shapes.iter().any(|shape| shape.image && shape.page == *page);
     let bare = (0..reading.pages.len()).filter(|page| !written.contains(page)).filter(pictured);
     for page in bare.take(20) {
         notes.push(message!(
-            "page {page} has no text, only pictures; jianli recognises no characters (OCR)",
+            "page {page} has no text, only pictures; jianli does not do OCR",
             page = page + 1
         ));
     }

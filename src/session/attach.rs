@@ -65,7 +65,7 @@ fn of_view(work: &mut Work<'_>, source: &Source, what: Attach) -> Vec<u8> {
             text.into_bytes()
         }
         None => {
-            let message = "the front matter cannot be parted from what it says of other views";
+            let message = "the front matter cannot be separated from what it says about other views";
             let found = Diagnostic::new(code::VIEW, source.front.span, message);
             work.sink.report(found.hint("write it as YAML, or leave out --attach"));
             Vec::new()

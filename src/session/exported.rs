@@ -48,9 +48,9 @@ impl Work<'_> {
         for words in differences {
             let shown: String = words.chars().take(60).collect();
             let message =
-                message!("the Markdown is understood otherwise here: `{shown}`", shown = shown.trim());
+                message!("the Markdown is understood differently here: `{shown}`", shown = shown.trim());
             let found = Diagnostic::new(code::OTHERWISE, None, message);
-            self.sink.report(found.hint("compare `jianli explain` of both, and mend the new file by hand"));
+            self.sink.report(found.hint("compare `jianli explain` of both, and fix the new file by hand"));
         }
         text
     }
@@ -86,14 +86,14 @@ impl Work<'_> {
                 others = others(&unseen)
             );
             let hint = message!(
-                "other programs do not see it; `jianli import` gives it back: {texts}",
+                "other programs do not see it; `jianli import` restores it: {texts}",
                 texts = Message::joined(" · ", &unseen)
             );
             self.sink.report(Diagnostic::new(code::UNSEEN, None, message).hint(hint));
         }
         if let Some(first) = made.wanted.first() {
             let (kind, others) = (kind.title(), others(&made.wanted));
-            let message = message!("{kind} wants {first}{others}", kind, first, others);
+            let message = message!("{kind} requires {first}{others}", kind, first, others);
             let hint = message!(
                 "its own program refuses the file as it is: {fields}; `--fill` adds something for each",
                 fields = Message::joined(" · ", &made.wanted)

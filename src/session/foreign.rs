@@ -71,7 +71,7 @@ fn is_foreign(name: &str) -> bool {
 pub fn finding(layout: &Value) -> Diagnostic {
     let usual = BUNDLED.first().map_or("", |bundled| bundled.name);
     let shown: String = layout.text.chars().take(40).collect();
-    let message = message!("the layout `{shown}` is another tool's: `{usual}` is taken", shown, usual);
+    let message = message!("the layout `{shown}` is another tool's: `{usual}` is used instead", shown, usual);
     let known: Vec<&str> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     let hint = message!(
         "take the line out, or choose one with --layout NAME: {names}",

@@ -30,7 +30,7 @@ impl Work<'_> {
                 let left = model::pictures_left(&resume);
                 if let Some(first) = left.first().filter(|_| classes.has(Class::Photo)) {
                     let message = message!(
-                        "a picture may show who it is: {pictures} in the text",
+                        "a picture may reveal the person's identity: {pictures} in the text",
                         pictures = counted(left.len(), "picture")
                     );
                     let found = Diagnostic::new(code::PICTURE, *first, message);
@@ -45,7 +45,7 @@ impl Work<'_> {
                 let found = Diagnostic::new(
                     code::VIEW,
                     place,
-                    message!("nothing is called `{name}` that can be redacted", name),
+                    message!("nothing called `{name}` can be redacted", name),
                 );
                 self.sink.report(found.hint(message!("did you mean `{near}`?", near)));
                 return Err(CompileError::Document);
@@ -58,8 +58,11 @@ impl Work<'_> {
     pub(super) fn prove(&mut self, made: &[Artefact]) {
         let Some(secrets) = &self.secrets else { return };
         if self.request.options.attach.is_some() {
-            let found =
-                Diagnostic::new(code::SECRET_LEFT, None, "the file would carry its Markdown, which says all");
+            let found = Diagnostic::new(
+                code::SECRET_LEFT,
+                None,
+                "the file would carry its Markdown, which says everything",
+            );
             self.sink.report(found.hint("leave out --attach"));
             return;
         }
@@ -71,7 +74,7 @@ impl Work<'_> {
                     place = Message::from(place)
                 );
                 let found = Diagnostic::new(code::SECRET_LEFT, None, message);
-                self.sink.report(found.hint("look into the layout and its keys; else please report it"));
+                self.sink.report(found.hint("check the layout and its keys; otherwise please report it"));
             }
         }
     }

@@ -15,7 +15,7 @@ impl Work<'_> {
         };
         let header = self.sender(sender, &resume.meta.lang)?;
         let Some(header) = header else {
-            return Err(self.no_sender(sender, "it has errors: check it alone".into()));
+            return Err(self.no_sender(sender, "it has errors: check it on its own".into()));
         };
         let own = &mut resume.header;
         own.name = own.name.take().or(header.name);

@@ -17,8 +17,8 @@ pub(super) fn places(source: &Source) -> Vec<Span> {
 pub(super) fn finding(places: &[Span]) -> Option<Diagnostic> {
     let first = places.first()?;
     let count = counted(places.len(), "place");
-    let message = message!("the PDF carries what is not printed, such as this: {count} in all", count);
-    let hint = "whoever has the PDF can read that; `--attach=printed` leaves it out";
+    let message = message!("the PDF carries text that is not printed, such as this: {count} in all", count);
+    let hint = "anyone with the PDF can read that; `--attach=printed` leaves it out";
     Some(Diagnostic::new(code::CARRIED, *first, message).hint(hint))
 }
 

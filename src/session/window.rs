@@ -36,10 +36,10 @@ pub(super) fn check(resume: &Resume, document: &Document, look: Letter, sink: &m
     });
     if !seen {
         let found =
-            Diagnostic::new(code::WINDOW, *address, "the address is not where the window of an envelope is");
+            Diagnostic::new(code::WINDOW, *address, "the address is not in the window of an envelope");
         sink.report(
             found.hint(
-                "take a layout with a head of at most 45 mm and its text at the left, such as `classic`",
+                "use a layout with a head of at most 45 mm and its text on the left, such as `classic`",
             ),
         );
     }

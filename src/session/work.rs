@@ -321,13 +321,13 @@ fn goal(pages: Option<u16>, source: &Source) -> Option<PageGoal> {
 /// empty if there is nothing to say.
 fn sentence(changes: &Message, pages: usize, short: Option<u32>) -> Message {
     let sum = match short {
-        Some(fill) if pages == 1 => message!("stays short of 1 page, {fill} % full", fill),
-        Some(fill) => message!("stays short of {pages} pages, the last {fill} % full", pages, fill),
+        Some(fill) if pages == 1 => message!("falls short of 1 page, {fill} % full", fill),
+        Some(fill) => message!("falls short of {pages} pages, the last {fill} % full", pages, fill),
         None => message!("fitted to {pages}", pages = counted(pages, "page")),
     };
     match (changes.is_empty(), short) {
         (true, None) => Message::default(),
-        (true, Some(_)) => message!("{sum}; nothing in the layout gives", sum),
+        (true, Some(_)) => message!("{sum}; nothing in the layout is elastic", sum),
         (false, _) => message!("{sum}: {changes}", sum, changes),
     }
 }

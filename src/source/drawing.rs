@@ -58,10 +58,7 @@ pub fn read(bytes: &[u8]) -> Result<(Drawing, [f32; 2]), Message> {
     let document = guard::document(text)?;
     let options = Options { image_href_resolver: nothing_else(), ..Options::default() };
     let tree = Tree::from_xmltree(&document, &options).map_err(|e| {
-        message!(
-            "the SVG is damaged: {e}",
-            e = Message::foreign(e.to_string(), "it is not written as it should be")
-        )
+        message!("the SVG is damaged: {e}", e = Message::foreign(e.to_string(), "it is malformed"))
     })?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let longer = width.max(height);
@@ -206,7 +203,7 @@ fn flat(paint: &Paint, opacity: f32) -> Result<[u8; 3], Message> {
 }
 
 fn transparent() -> Message {
-    too_much("a part that can be seen through")
+    too_much("a transparent part")
 }
 
 fn too_much(what: &'static str) -> Message {

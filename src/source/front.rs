@@ -154,7 +154,7 @@ impl Front<'_> {
     fn fault(&mut self, message: impl Into<Message>, at: Range<usize>) {
         let why: Message = message.into();
         let message = message!("the front matter cannot be read: {why}", why);
-        let hint = "the line is passed over";
+        let hint = "the line is skipped";
         self.sink.report(Diagnostic::new(code::FRONT_MATTER, self.span(at), message).hint(hint));
     }
 
@@ -257,10 +257,10 @@ impl Front<'_> {
                 found.hint(message!("did you mean `{known}`?", known)).fix(fix)
             }
             None if words => found.hint(message!(
-                "it is not printed: if it is about the person, write it below the front matter; known are {names}",
+                "it is not printed: if it is about the person, write it below the front matter; known keys are {names}",
                 names = Message::names(keys::OURS.iter())
             )),
-            None => found.hint(message!("known are {names}", names = Message::names(keys::OURS.iter()))),
+            None => found.hint(message!("known keys are {names}", names = Message::names(keys::OURS.iter()))),
         });
     }
 
@@ -275,7 +275,7 @@ impl Front<'_> {
             Yaml::Text(text) | Yaml::Plain(text) => plain(&text).map(|text| Value { text, span }),
             Yaml::Null => None,
             Yaml::List(_) | Yaml::Map(_) => {
-                self.fault(message!("`{key}` has to be a text", key), node.range);
+                self.fault(message!("`{key}` has to be text", key), node.range);
                 None
             }
         }

@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<ImageFile, Message> {
         let what = if bytes.starts_with(b"GIF8") {
             "a GIF"
         } else if bytes.starts_with(b"\x1F\x8B") {
-            "packed, perhaps an .svgz"
+            "compressed, perhaps an .svgz"
         } else if matches!(bytes.get(4..12), Some(b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypavif")) {
             "a HEIC or AVIF photo"
         } else {

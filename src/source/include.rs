@@ -161,7 +161,7 @@ impl Joined<'_> {
         let Decoded { text, replaced, .. } = text_of(&bytes).map_err(|fault| fault.message)?;
         let (text, _) = composed(text, replaced);
         match self.text.len() + text.len() > LONGEST {
-            true => Err(message!("the whole has more than {mib} MiB", mib = LONGEST >> 20)),
+            true => Err(message!("the whole text is larger than {mib} MiB", mib = LONGEST >> 20)),
             false => Ok((name, text)),
         }
     }

@@ -143,7 +143,7 @@ impl Beside<'_> {
             return refused("it is not a regular file".into());
         }
         if meta.len() > MAX_IMAGE {
-            return refused(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20));
+            return refused(message!("it is larger than {mib} MiB", mib = MAX_IMAGE >> 20));
         }
         let file = File::open(&path).map_err(|error| unusable(&error))?;
         let bytes = bounded(file, meta.len(), MAX_IMAGE).map_err(|error| unusable(&error))?;
@@ -180,7 +180,7 @@ fn folder_or_here(folder: &Path) -> &Path {
 fn unusable(error: &io::Error) -> Unusable {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unusable::Missing,
-        io::ErrorKind::PermissionDenied => Unusable::Unreadable("it may not be read".into()),
+        io::ErrorKind::PermissionDenied => Unusable::Unreadable("reading it is not permitted".into()),
         // Windows reports this for an invalid name, and any system for one that is too long.
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Unusable::Missing,
         _ => Unusable::Unreadable(system_message(error)),

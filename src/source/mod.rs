@@ -132,10 +132,10 @@ fn tree(text: &str, above: &Above, file: FileId, sink: &mut Sink) -> (FrontMatte
     let mut markdown = reader::read(text, above.end(), file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
         let message = message!(
-            "the text is longer than what is set: {pieces} paragraphs, items and cells, or 1.28 MB",
+            "the text is longer than the limit: {pieces} paragraphs, items and cells, or 1.28 MB",
             pieces = bound::MOST_PIECES
         );
-        let hint = "from here on it is left out: this is no résumé; give the Markdown file of one person";
+        let hint = "the rest is left out: this is not a résumé; give the Markdown file of one person";
         sink.report(Diagnostic::new(code::TOO_MANY_PAGES, place, message).hint(hint));
     }
     (front, markdown)
@@ -149,8 +149,8 @@ struct Unreadable {
 
 fn text_of(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if bytes.len() as u64 > load::MAX_TEXT {
-        let message = message!("the file has more than {mib} MiB", mib = load::MAX_TEXT >> 20);
-        let hint = "a résumé is a text file of some kilobytes".into();
+        let message = message!("the file is larger than {mib} MiB", mib = load::MAX_TEXT >> 20);
+        let hint = "a résumé is a text file of a few kilobytes".into();
         return Err(Unreadable { code: code::TOO_LARGE, message, hint });
     }
     decode::decode(bytes).map_err(|NotText { message, hint }| Unreadable {
@@ -189,7 +189,7 @@ fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink
     let (message, hint) = match encoding {
         Encoding::Broken => (
             message!("the file is not quite UTF-8: {lost} broken places are printed as U+FFFD", lost),
-            "type what should stand there anew",
+            "retype what should be there",
         ),
         Encoding::Named(name) => {
             let loss = if lost > 0 {
@@ -199,8 +199,8 @@ fn report_encoding(encoding: Encoding, text: &str, file: FileId, sink: &mut Sink
             };
             (
                 message!("the file is not UTF-8: it is read as {name}{loss}", name, loss),
-                "if all characters are right, save it as UTF-8: the encoding can be chosen where your editor \
-                 saves under another name (Notepad: Save as; VS Code: Save with Encoding)",
+                "if all characters are right, save it as UTF-8: choose the encoding when saving under another \
+                 name (Notepad: Save as; VS Code: Save with Encoding)",
             )
         }
     };
@@ -214,7 +214,7 @@ fn report_replaced(replaced: &[Replaced], file: FileId, sink: &mut Sink) {
     for (at, Replaced { at: place, was }) in replaced.iter().take(SHOWN).enumerate() {
         let with = match was {
             '\0' => "is printed as U+FFFD",
-            '\x0B' | '\x0C' | '\u{85}' => "is printed as a blank",
+            '\x0B' | '\x0C' | '\u{85}' => "is printed as a space",
             _ => "is not printed",
         };
         let more = match at + 1 == SHOWN && replaced.len() > SHOWN {

@@ -61,8 +61,8 @@ impl<'n> Notes<'n> {
             let (code, message, hint) = match kind {
                 NoteKind::TightHeading => (
                     code::TIGHT_HEADING,
-                    "no blank stands behind the `#`",
-                    "it is read as a heading; put a blank there",
+                    "there is no space after the `#`",
+                    "it is read as a heading; put a space there",
                 ),
                 NoteKind::Leftover => {
                     let hint = if self
@@ -74,7 +74,7 @@ impl<'n> Notes<'n> {
                     } else {
                         "delete it from the text"
                     };
-                    (code::LEFTOVER, "this speaks to another tool and is left out", hint)
+                    (code::LEFTOVER, "this is for another tool and is left out", hint)
                 }
                 NoteKind::Tex => (
                     code::LEFTOVER,
@@ -83,7 +83,7 @@ impl<'n> Notes<'n> {
                 ),
                 NoteKind::Citation => (
                     code::LEFTOVER,
-                    "the key of a citation is left out: there is no bibliography",
+                    "a citation key is left out: there is no bibliography",
                     "write what it stands for",
                 ),
                 NoteKind::Glyph => (
@@ -93,7 +93,7 @@ impl<'n> Notes<'n> {
                 ),
                 NoteKind::Comment => (
                     code::LEFTOVER,
-                    "a comment of another tool is left out, and so are any others",
+                    "a comment for another tool is left out, and so are any others",
                     "write it as `<!-- … -->`, which no tool prints",
                 ),
                 NoteKind::Contents => (
@@ -103,7 +103,7 @@ impl<'n> Notes<'n> {
                 ),
                 NoteKind::Fence => (
                     code::LEFTOVER,
-                    "all of the text stands in a code fence: what is in it is read as the résumé",
+                    "all of the text is in a code fence: its content is read as the résumé",
                     "delete this line and the one that closes the fence",
                 ),
                 NoteKind::Languages => (
@@ -132,7 +132,8 @@ impl<'n> Notes<'n> {
     /// Reports nesting beyond `most`.
     pub fn finish(self, most: usize) -> Vec<Dropped> {
         if let Some(place) = self.too_deep {
-            let message = message!("nested more than {most} deep; what is deeper is set at that depth", most);
+            let message =
+                message!("nested more than {most} levels deep; anything deeper is set at that level", most);
             self.sink.report(Diagnostic::new(code::TOO_DEEP, place, message));
         }
         self.dropped
@@ -186,7 +187,7 @@ impl<'n> Notes<'n> {
     /// Reports a drawing in HTML.
     pub fn drawing(&mut self, place: Span) {
         let message = "a drawing in HTML (<svg>) is not printed".into();
-        let hint = "save it as a file beside the text and name it: ![](drawing.svg)";
+        let hint = "save it as a file beside the text and refer to it: ![](drawing.svg)";
         self.once("svg", place, message, hint);
     }
 

@@ -42,13 +42,15 @@ impl Source {
         }
         if let Some((first, _)) = readings.first() {
             let message = match readings.len() {
-                1 => message!("1 place is read as Resumx writes tags, languages and variables"),
+                1 => message!("1 place is read as Resumx syntax for tags, languages and variables"),
                 count => {
-                    message!("{count} places are read as Resumx writes tags, languages and variables", count)
+                    message!(
+                        "{count} places are read as Resumx syntax for tags, languages and variables",
+                        count
+                    )
                 }
             };
-            let hint =
-                "GitHub shows them raw; `jianli explain` lists each with the comment that says the same";
+            let hint = "GitHub shows them raw; `jianli explain` lists each with the equivalent comment";
             told.report(Diagnostic::new(code::ELSEWHERE, *first, message).hint(hint));
         }
         let mut source = self.with_text(out, sink)?;

@@ -79,7 +79,7 @@ pub(crate) fn read(text: &str) -> Result<Node, Fault> {
     let raw: Spanned<Raw> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let at = error.location().map_or(0, |location| at(&location, text));
         Fault {
-            message: Message::foreign(one_line(&error.without_snippet().to_string()), "it is no YAML"),
+            message: Message::foreign(one_line(&error.without_snippet().to_string()), "it is not YAML"),
             at,
         }
     })?;

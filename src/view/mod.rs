@@ -41,8 +41,8 @@ pub fn check(source: &Source, chosen: bool, sink: &mut Sink) {
     languages::check(source, sink);
     if let Some(first) = survey.first.filter(|_| !chosen) {
         let message = match survey.tagged {
-            1 => "a part is tagged, and printed all the same".into(),
-            count => message!("{count} parts are tagged, and all of them are printed", count),
+            1 => "a part is tagged but printed all the same".into(),
+            count => message!("{count} parts are tagged, but all of them are printed", count),
         };
         let how = match source.front.views.first() {
             Some(view) => message!("choose with `--view {view}`", view = view.name),

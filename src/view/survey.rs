@@ -146,7 +146,7 @@ impl Survey {
             let mut part = self.block(block);
             let is_name = top && self.is_name(&part);
             if is_name && (!part.tags.is_empty() || !level.next.is_empty()) {
-                self.fault(block.span, "the name is always printed", "tag what stands under it");
+                self.fault(block.span, "the name is always printed", "tag what is under it");
                 part.tags.clear();
                 level.next.clear();
             }
@@ -173,7 +173,7 @@ impl Survey {
         for (span, _) in level.next {
             self.fault(
                 span,
-                "nothing follows that it could be about",
+                "nothing follows that it could apply to",
                 "put it at the end of the line, or before a block",
             );
         }
@@ -182,8 +182,8 @@ impl Survey {
         for (span, _) in open {
             self.fault(
                 span,
-                "this is never closed: it ends with what it stands in",
-                "write <!-- /only --> behind it",
+                "this is never closed: it ends with what encloses it",
+                "write <!-- /only --> after it",
             );
         }
         parts
@@ -209,7 +209,11 @@ impl Survey {
             }
             Some(Word::EndOnly) if level.regions.is_empty() => {
                 let cure = if self.languages.is_some() { "<!-- lang: en -->" } else { "<!-- only: a -->" };
-                self.fault(span, "nothing is open that ends here", message!("write {cure} before it", cure));
+                self.fault(
+                    span,
+                    "there is nothing open to end here",
+                    message!("write {cure} before it", cure),
+                );
             }
             Some(Word::EndOnly) => {
                 tags = Some(level.tags());
@@ -255,7 +259,7 @@ impl Survey {
             }
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
-                    self.misplaced(&definition.term, "put it at the end of what is said of the term");
+                    self.misplaced(&definition.term, "put it at the end of the term's text");
                     let details =
                         definition.details.iter().flat_map(|blocks| self.blocks(blocks, false)).collect();
                     let kind = PartKind::Item(None);

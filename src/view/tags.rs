@@ -121,7 +121,7 @@ impl Names<'_> {
             return;
         };
         if is_known(&self.open) {
-            let message = message!("the tag `{name}` stands for itself", name);
+            let message = message!("the tag `{name}` refers to itself", name);
             let cure = "take it out of one of the lists";
             sink.report(Diagnostic::new(code::VIEW, declared.span, message).hint(cure));
             return;

@@ -54,7 +54,7 @@ pub(super) fn check(vars: &[Var], whole: &Source, values: &[(Value, Value)], sin
         if !vars.iter().any(|var| var.name == folded(&name.text)) {
             let message = message!("the text has no variable `{name}`", name = name.text);
             let cure =
-                message!("write <!-- var: {name} -->…<!-- /var --> where it is to stand", name = name.text);
+                message!("write <!-- var: {name} -->…<!-- /var --> where it should go", name = name.text);
             sink.report(Diagnostic::new(code::FRONT_MATTER_KEY, name.span, message).hint(cure));
         }
     }

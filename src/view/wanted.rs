@@ -86,7 +86,7 @@ impl Wanted<'_> {
         for hidden in &view.hide {
             if view.first.iter().any(|first| folded(&first.text) == folded(&hidden.text)) {
                 let message = message!(
-                    "the view `{view}` hides `{hidden}` and has it first",
+                    "the view `{view}` hides `{hidden}` and puts it first",
                     view = view.name,
                     hidden = hidden.text
                 );
@@ -112,7 +112,7 @@ fn strangers(survey: &Survey, front: &FrontMatter, viewer: &Viewer, sink: &mut S
     for (span, word) in &survey.words {
         let (Word::Tags(tags) | Word::Only(tags)) = word else { continue };
         for tag in tags.not.iter().filter(|tag| !known.iter().any(|known| tags::matches(tag, known))) {
-            let message = message!("this is kept from `{tag}`, which is no view and no tag", tag);
+            let message = message!("this is hidden from `{tag}`, which is neither a view nor a tag", tag);
             let found = Diagnostic::new(code::UNKNOWN_TAG, *span, message);
             sink.report(found.hint(advice(tag, known.iter().cloned())));
         }

@@ -14,7 +14,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         r#"page.size = "A9""#,
-        r#"J403 1:13 `page.size` is no size of paper (one of A3, A4, A5, B5, Letter, Legal, or two lengths: ["210mm", "297mm"])"#,
+        r#"J403 1:13 `page.size` is not a paper size (one of A3, A4, A5, B5, Letter, Legal, or two lengths: ["210mm", "297mm"])"#,
     ),
     (
         "type.size = inf",
@@ -57,7 +57,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("facts.columns = 1000000", "J403 1:17 `facts.columns` cannot be 1000000 (allowed: 1 to 8)"),
     (
         "facts.columns = 1.5",
-        "J403 1:17 `facts.columns` cannot be 1.5: it is a whole number (allowed: 1 to 8)",
+        "J403 1:17 `facts.columns` cannot be 1.5: it has to be a whole number (allowed: 1 to 8)",
     ),
     (
         r##"color.ink = "#zzz""##,
@@ -86,7 +86,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         "entry.rows = ['{title} <> {date ?? date}']",
-        "J404 1:35 `entry.rows`: `date` is tried twice (name each slot once between { and })",
+        "J404 1:35 `entry.rows`: `date` is listed twice (name each slot once between { and })",
     ),
     (
         "entry.rows = ['{date ?? }']",
@@ -118,19 +118,19 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         r#"fit.type.sise = ["9pt", "10pt", "11pt"]"#,
-        "J402 1:17 `type.sise` is no elastic key (did you mean `type.size`?)",
+        "J402 1:17 `type.sise` is not an elastic key (did you mean `type.size`?)",
     ),
     (
         r#"fit.type.size = ["11pt", "10pt", "9pt"]"#,
-        "J403 1:17 `fit.type.size` is not a range (give [least, ideal, most]: three lengths, or three factors of the value declared)",
+        "J403 1:17 `fit.type.size` is not a range (give [least, ideal, most]: three lengths, or three multiples of the declared value)",
     ),
     (
         "page = { size = \"A5\", margin = \"20mm\" }\nsection.beside = \"70mm\"\nsection.gutter = \"20mm\"",
-        "J403 2:18 `section.beside` and `gutter` leave 51.024pt for what stands beside (the text is 306.142pt wide, 60pt at least are needed)",
+        "J403 2:18 `section.beside` and `gutter` leave 51.024pt for what is beside it (the text is 306.142pt wide, at least 60pt is needed)",
     ),
     (
         "[regions.a]\nplace = \"top\"\ntakes = [\"rest\"]",
-        "J403 1:1 `regions.a` has no column below it (let one region have place = \"column\")",
+        "J403 1:1 `regions.a` has no column below it (give one region place = \"column\")",
     ),
     (
         "[regions.a]\nspread = \"all\"\ntakes = [\"rest\"]",
@@ -138,11 +138,11 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         "[regions.a]\nplace = \"top\"\nspread = true\ntakes = [\"rest\"]\n[regions.b]\ntakes = [\"skills\"]",
-        "J403 3:10 `regions.a.spread` is for columns (a region with place = \"top\" is as wide as the page already)",
+        "J403 3:10 `regions.a.spread` is only for columns (a region with place = \"top\" is already as wide as the page)",
     ),
     (
         "[regions.a]\nspread = true\ntakes = [\"rest\"]\n[regions.b]\nspread = true\ntakes = [\"skills\"]",
-        "J403 5:10 `regions.b.spread` is true for two regions (one of them can have the width of the others)",
+        "J403 5:10 `regions.b.spread` is set for two regions (one of them can have the width of the others)",
     ),
     (
         r#"entry.marker = { shape = "dod" }"#,
@@ -189,7 +189,7 @@ const MISTAKES: &[(&str, &str)] = &[
     (r#"sections.order = ["wrok"]"#, "J405 1:19 no kind of section is called `wrok` (did you mean `work`?)"),
     (
         r#"entry.rows = ["{tags|sep=, }"]"#,
-        "J404 1:27 `entry.rows`: an option is missing here (if a comma stands in a separator, put that in quotes: sep=\", \")",
+        "J404 1:27 `entry.rows`: an option is missing here (if a separator contains a comma, put it in quotes: sep=\", \")",
     ),
 ];
 

@@ -100,6 +100,6 @@ fn coarse_images_are_told_once_with_what_is_needed() {
     let found = sink.into_sorted();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code.id, "J811");
-    assert!(found[0].message.contains("36 pixels an inch at 23 × 34 mm"), "{}", found[0].message);
+    assert!(found[0].message.contains("36 pixels per inch at 23 × 34 mm"), "{}", found[0].message);
     assert!(found[0].hints[0].contains("267 × 400"), "{:?}", found[0].hints);
 }

@@ -45,12 +45,12 @@ impl From<AttachWhat> for Attach {
 /// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DiagnosticFormat {
-    /// To a person, on standard error.
+    /// For people, on standard error.
     #[default]
     Human,
-    /// A line of JSON each.
+    /// One JSON object per line.
     Json,
-    /// As commands of GitHub's runners.
+    /// As GitHub Actions commands.
     Github,
     /// As one SARIF 2.1.0 log.
     Sarif,
@@ -69,9 +69,9 @@ impl ValueEnum for Format {
             Format::Svg => "A drawing of each page: outlines, with the text over them",
             Format::Text => "Plain text, for the fields of web forms",
             Format::Markdown => "Markdown in its plainest form",
-            Format::Html => "A web page that needs nothing else",
+            Format::Html => "A self-contained web page",
             Format::Docx => "A Word document to edit",
-            Format::Json => "What was understood, for programs",
+            Format::Json => "The parsed résumé, for programs",
         };
         Some(PossibleValue::new(self.ending()).help(help))
     }

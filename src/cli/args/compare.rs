@@ -21,16 +21,16 @@ pub struct DiffArgs {
     /// The view of the new one [default: that of --view]
     #[arg(long, value_name = "NAME")]
     pub against: Option<String>,
-    /// Tell the changes as JSON
+    /// Print the changes as JSON
     #[arg(long)]
     pub json: bool,
-    /// Show the pages of both one over the other: a .png or .svg, one for each page
+    /// Show the pages of both overlaid: a .png or .svg, one for each page
     #[arg(long, value_name = "OUT.png|OUT.svg")]
     pub pages: Option<PathBuf>,
-    /// Dots an inch of a .png
+    /// Resolution of a .png in dots per inch
     #[arg(long, value_name = "N", default_value = "144", requires = "pages", value_parser = clap::value_parser!(u16).range(18..=1200))]
     pub dpi: u16,
-    /// Say nothing but the changes and errors
+    /// Print only the changes and errors
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -48,13 +48,13 @@ pub struct CoverageArgs {
     /// The résumé; - for standard input
     #[arg(value_name = "FILE.md|-")]
     pub file: PathBuf,
-    /// The job advertisement: its text, or JSON Resume's JSON of a job; - for standard input
+    /// The job advertisement: its text, or a job in JSON Resume's format; - for standard input
     #[arg(long, value_name = "AD.txt|-")]
     pub job: PathBuf,
     /// How it looks, and which parts are printed; with several views, the one that covers most comes first.
     #[command(flatten)]
     pub look: LookArgs,
-    /// Tell it as JSON
+    /// Print the result as JSON
     #[arg(long)]
     pub json: bool,
 }

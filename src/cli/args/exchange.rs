@@ -18,10 +18,10 @@ pub struct ImportArgs {
     /// Where to write the Markdown; - for standard output [default: beside FILE]
     #[arg(short, long, value_name = "FILE.md|-")]
     pub output: Option<PathBuf>,
-    /// What it is [default: what it looks like]
+    /// The format of the file [default: detected]
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<Kind>,
-    /// Replace the Markdown if it is there already
+    /// Replace the Markdown if it already exists
     #[arg(long)]
     pub force: bool,
 }
@@ -47,7 +47,7 @@ pub struct ExportArgs {
     /// The parts to export.
     #[command(flatten)]
     pub views: ViewArgs,
-    /// Say nothing but errors
+    /// Print errors only
     #[arg(short, long)]
     pub quiet: bool,
 }

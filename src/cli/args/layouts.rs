@@ -27,7 +27,7 @@ pub struct GalleryArgs {
     /// Where to write the sheet: a .pdf, .png or .svg; - for a PDF on standard output
     #[arg(short, long, value_name = "OUT|-", requires = "file")]
     pub output: Option<PathBuf>,
-    /// Dots an inch of a .png
+    /// Resolution of a .png in dots per inch
     #[arg(long, value_name = "N", default_value = "144", requires = "file", value_parser = clap::value_parser!(u16).range(18..=1200))]
     pub dpi: u16,
     /// Look for faces in a folder first; may be repeated

@@ -15,7 +15,7 @@ pub struct CompletionsArgs {
 /// `jianli mcp`
 #[derive(Clone, Debug, Args)]
 pub struct McpArgs {
-    /// The folder whose files may be read and written, with those below it
+    /// The folder whose files may be read and written, including its subfolders
     #[arg(value_name = "DIR", default_value = ".")]
     pub dir: PathBuf,
 }

@@ -36,13 +36,13 @@ pub const USUAL_DPI: u16 = 144;
 const EXAMPLES: &str = "\
 Examples:
   jianli 张三.md                             make 张三.pdf
-  jianli 张三.md --layout compact            in another look
-  jianli 张三.md --pages 1                   on one page, and filling it
-  jianli watch 张三.md                       make it anew at each change
+  jianli 张三.md --layout compact            in another layout
+  jianli 张三.md --pages 1                   on one page, filling it
+  jianli watch 张三.md                       rebuild it at each change
   jianli preview 张三.md --open              see it in the browser while you write
   jianli check 张三.md                       look for mistakes, also in the PDF
-  jianli layouts --gallery 张三.md -o a.png  in all looks on one sheet
-  jianli 张三.md --set type.size=9.5pt       with one key of the look changed
+  jianli layouts --gallery 张三.md -o a.png  every layout on one sheet
+  jianli 张三.md --set type.size=9.5pt       with one layout key changed
   jianli 张三.md --format pdf,png            with a picture of each page
   jianli 张三.md -o 张三.txt                 as plain text, for a web form
   jianli 'cvs/**/*.md' -o pdfs/              many at once, into a folder
@@ -52,8 +52,8 @@ Examples:
 
 Exit status:
   0  done
-  1  the document or the layout has errors (with --strict: or warnings); nothing was written
-  2  something cannot be read or written, or the arguments make no sense; what was there is untouched";
+  1  the document or the layout has errors (or, with --strict, warnings); nothing was written
+  2  something cannot be read or written, or the arguments make no sense; existing files are untouched";
 
 /// Compiles a résumé in Markdown into a PDF ready to print.
 #[derive(Debug, Parser)]
@@ -84,13 +84,13 @@ pub struct Cli {
 pub enum Command {
     /// Compile a résumé: jianli build 张三.md
     Build(BuildsArgs),
-    /// Build at each change of the résumé or of anything it is made from: jianli watch 张三.md
+    /// Rebuild whenever the résumé or anything it is made from changes: jianli watch 张三.md
     Watch(WatchArgs),
     /// Show the pages in a browser and follow every change: jianli preview 张三.md --open
     Preview(PreviewArgs),
     /// Look for mistakes, in the résumé and in the finished PDF, and write nothing: jianli check 张三.md
     Check(CheckArgs),
-    /// Show what was understood of each line: jianli explain 张三.md
+    /// Show how each line was understood: jianli explain 张三.md
     Explain(ExplainArgs),
     /// Write a first résumé and build it: jianli new 张三; with --repo DIR, in a folder made for
     /// version control
@@ -98,27 +98,27 @@ pub enum Command {
     /// List the bundled layouts, print one, or show a résumé in all of them:
     /// jianli layouts --gallery 张三.md -o sheet.png
     Layouts(LayoutsArgs),
-    /// Give back the files in a PDF made with --attach: jianli extract 张三.pdf
+    /// Extract the files from a PDF made with --attach: jianli extract 张三.pdf
     Extract(ExtractArgs),
-    /// Make Markdown of another tool's résumé, or of a PDF: jianli import old.pdf -o 张三.md
+    /// Convert another tool's résumé, or a PDF, to Markdown: jianli import old.pdf -o 张三.md
     Import(ImportArgs),
-    /// Write a résumé for another tool: jianli export 张三.md --to jsonresume
+    /// Convert a résumé to another tool's format: jianli export 张三.md --to jsonresume
     Export(ExportArgs),
-    /// Tell what changed from one résumé to another, by meaning: jianli diff OLD.md NEW.md, or of two views:
+    /// Show what changed from one résumé to another, by meaning: jianli diff OLD.md NEW.md, or between two views:
     /// jianli diff 张三.md --view a --against b
     Diff(DiffArgs),
-    /// Tell what of a job advertisement is in a résumé, and which view covers most of it:
+    /// Show how much of a job advertisement a résumé covers, and which view covers most:
     /// jianli coverage 张三.md --job ad.txt --all-views
     Coverage(CoverageArgs),
-    /// List the faces, or what a résumé would use of them: jianli fonts 张三.md
+    /// List the faces, or those that a résumé would use: jianli fonts 张三.md
     Fonts(FontsArgs),
     /// Serve an editor over standard input and output (Language Server Protocol); see docs/editors.md
     Lsp,
     /// Serve an AI agent over standard input and output (Model Context Protocol): jianli mcp cvs/
     Mcp(McpArgs),
-    /// Print what makes a shell complete jianli's words: jianli completions bash
+    /// Print the completion script for a shell: jianli completions bash
     Completions(CompletionsArgs),
-    /// Print the licences of jianli, of its faces and of all else in it
+    /// Print the licences of jianli, its faces and everything else in it
     #[command(alias = "licenses")]
     Licences,
     /// Print the manual page, or write those of all commands into a folder: jianli man | man -l -
@@ -133,13 +133,13 @@ pub struct BuildArgs {
     #[arg(value_name = "FILE.md|-", required = true)]
     pub file: Option<PathBuf>,
     /// Where to write; - for standard output; {name}, {headline}, {phone}, {email}, {city}, {view}, {lang},
-    /// {date}, {layout} and {stem} stand for what the résumé says [default: beside FILE.md]
+    /// {date}, {layout} and {stem} are filled in from the résumé [default: beside FILE.md]
     #[arg(short, long, value_name = "OUT|-")]
     pub output: Option<PathBuf>,
-    /// What to make [default: by the ending of OUT, else pdf]
+    /// Output formats [default: from the extension of OUT, else pdf]
     #[arg(long, value_name = "pdf,png,…", value_delimiter = ',')]
     pub format: Vec<Format>,
-    /// Dots an inch of pictures
+    /// Image resolution in dots per inch
     #[arg(long, value_name = "N", default_value = "144", value_parser = clap::value_parser!(u16).range(18..=1200))]
     pub dpi: u16,
     /// How it looks.
@@ -149,23 +149,23 @@ pub struct BuildArgs {
     /// black alone [inks: process, black]
     #[arg(long, value_name = "INKS", num_args = 0..=1, require_equals = true, default_missing_value = "process", hide_possible_values = true)]
     pub print: Option<PrintInks>,
-    /// Put the Markdown and the layout into the PDF, where `jianli extract` finds them: all, or without
-    /// comments and what is skipped [possible values: all, printed]
+    /// Attach the Markdown and the layout to the PDF, where `jianli extract` finds them: all, or without
+    /// comments and skipped text [possible values: all, printed]
     #[arg(long, value_name = "WHAT", conflicts_with = "print", num_args = 0..=1, require_equals = true, default_missing_value = "all", hide_possible_values = true)]
     pub attach: Option<AttachWhat>,
     /// Fit the text to N pages and fill them, as far as the layout's [fit] allows
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
     pub pages: Option<u16>,
-    /// Let warnings fail the build
+    /// Fail the build on warnings
     #[arg(long)]
     pub strict: bool,
-    /// How findings are told; to a machine, on standard output
+    /// How to report findings; machine formats go to standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
     pub diagnostics: DiagnosticFormat,
-    /// Tell the milliseconds of each stage
+    /// Print the time that each stage takes
     #[arg(long)]
     pub timings: bool,
-    /// Say nothing but errors
+    /// Print errors only
     #[arg(short, long)]
     pub quiet: bool,
     /// Findings about the name of the output, when several outputs were named beforehand.
@@ -189,7 +189,7 @@ pub struct BuildsArgs {
     /// The résumés.
     #[command(flatten)]
     pub many: ManyArgs,
-    /// Write a rule for make or ninja: what the output was made from
+    /// Write a rule for make or ninja that lists the output's inputs
     #[arg(long, value_name = "FILE")]
     pub deps: Option<PathBuf>,
 }
@@ -200,7 +200,7 @@ pub struct ManyArgs {
     /// More résumés; each may be a pattern in quotes: 'cvs/**/*.md'
     #[arg(value_name = "FILE.md|PATTERN")]
     pub more: Vec<PathBuf>,
-    /// How many résumés are worked on at once [default: as many as there are processors]
+    /// Number of résumés to process in parallel [default: number of processors]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
     /// Take the Ith of N parts of the résumés; count I from 1 or from 0, as your machines do
@@ -231,25 +231,25 @@ pub struct CheckArgs {
     /// Fit the text to N pages first, as build does
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=99))]
     pub pages: Option<u16>,
-    /// Let warnings fail the check
+    /// Fail the check on warnings
     #[arg(long)]
     pub strict: bool,
-    /// How findings are told; to a machine, on standard output
+    /// How to report findings; machine formats go to standard output
     #[arg(long, value_name = "WAY", default_value = "human")]
     pub diagnostics: DiagnosticFormat,
     /// The résumés.
     #[command(flatten)]
     pub many: ManyArgs,
-    /// Make the changes that are certain, in the résumé and in the files that it names
+    /// Apply the certain fixes, in the résumé and in the files that it names
     #[arg(long, conflicts_with_all = ["drift", "diff"])]
     pub fix: bool,
     /// Show what --fix would change, and change nothing
     #[arg(long, conflicts_with = "drift")]
     pub diff: bool,
-    /// Compare two files that say the same in two languages, or the languages of one: dates, numbers, links, what is missing
+    /// Compare two files with the same content in two languages, or the languages of one: dates, numbers, links, missing parts
     #[arg(long)]
     pub drift: bool,
-    /// Say what a code means, why it matters and how to silence it
+    /// Explain what a code means, why it matters and how to silence it
     #[arg(long, value_name = "CODE", exclusive = true, value_parser = code)]
     pub explain: Option<Code>,
 }
@@ -260,10 +260,10 @@ pub struct ExplainArgs {
     /// The résumé; - for standard input
     #[arg(value_name = "FILE.md|-")]
     pub file: PathBuf,
-    /// Only the source text that does not reach the page, with the reason
+    /// Print only the source text that does not reach the page, with the reason
     #[arg(long, conflicts_with = "json")]
     pub text: bool,
-    /// The whole model as JSON
+    /// Print the whole model as JSON
     #[arg(long)]
     pub json: bool,
     /// The language of the document: zh-Hans, zh-Hant, en, ja, ko …
@@ -297,7 +297,7 @@ pub struct ExtractArgs {
     /// The folder to write into; - prints the Markdown [default: this folder]
     #[arg(short, long, value_name = "DIR|-")]
     pub output: Option<PathBuf>,
-    /// Replace files that are there already
+    /// Replace files that already exist
     #[arg(long)]
     pub force: bool,
 }
@@ -305,7 +305,7 @@ pub struct ExtractArgs {
 /// `jianli fonts`
 #[derive(Clone, Debug, Args)]
 pub struct FontsArgs {
-    /// A résumé whose faces are wanted; - for standard input
+    /// List only what this résumé uses; - for standard input
     #[arg(value_name = "FILE.md|-")]
     pub file: Option<PathBuf>,
     /// How it looks.

@@ -7,8 +7,8 @@ use clap::Args;
 /// How changes are noticed where the system does not report them.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct PollArgs {
-    /// Look for changes every MS milliseconds [default: 500], where the system does not tell them: in
-    /// folders of another machine or of a container's host
+    /// Look for changes every MS milliseconds [default: 500], where the system does not report them: in
+    /// folders on another machine or on a container's host
     #[arg(
         long,
         value_name = "MS",

@@ -22,16 +22,16 @@ pub struct PreviewArgs {
     /// Open the browser, too
     #[arg(long)]
     pub open: bool,
-    /// Listen at this port [default: any that is free]
+    /// Listen on this port [default: any free one]
     #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
     pub port: u16,
-    /// Listen at this address: with another than the default, other machines can see the résumé
+    /// Listen on this address: with any but the default, other machines can see the résumé
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub host: IpAddr,
     /// How changes are noticed.
     #[command(flatten)]
     pub polling: PollArgs,
-    /// Say nothing but the address and errors
+    /// Print only the address and errors
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -15,7 +15,7 @@ pub fn spoken(tag: &str) -> Result<String, String> {
     let known = Message::names(Speech::all().map(Speech::tag));
     Speech::named(tag)
         .map(|_| tag.to_owned())
-        .ok_or_else(|| localized(&message!("spoken are {names}", names = known)))
+        .ok_or_else(|| localized(&message!("the languages are {names}", names = known)))
 }
 
 /// Reads a language tag: letters, digits and hyphens, the first part letters (BCP 47 § 2.1).

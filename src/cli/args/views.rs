@@ -5,23 +5,23 @@ use clap::{Args, ValueEnum};
 /// The parts of a résumé to print, and so the number of results.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ViewArgs {
-    /// Print what a view of the front matter sees; may be repeated, and be a pattern in quotes: 'fe*'
+    /// Print only what a view in the front matter sees; may be repeated, and be a pattern in quotes: 'fe*'
     #[arg(long, value_name = "NAME")]
     pub view: Vec<String>,
-    /// Make a result of each view
+    /// Produce one result for each view
     #[arg(long, conflicts_with = "view")]
     pub all_views: bool,
-    /// Print what bears one of these tags, and what bears none
+    /// Print what has one of these tags, and what has none
     #[arg(long, value_name = "TAGS", value_delimiter = ',', conflicts_with_all = ["view", "all_views"])]
     pub tags: Option<Vec<String>>,
-    /// Make a result in each language that the text is written in
+    /// Produce one result for each language that the text is written in
     #[arg(long, conflicts_with = "lang")]
     pub all_langs: bool,
-    /// Leave out what is of the person: phone, email, im, location, website, profiles, photo, name, birth, age,
-    /// gender, …; the finished file is searched for it
+    /// Leave out personal details: phone, email, im, location, website, profiles, photo, name, birth, age,
+    /// gender, …; the finished file is searched for them
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     pub redact: Vec<String>,
-    /// Leave out who it is: name, photo, contacts, and facts such as age and gender; with --blind=strict, schools and
+    /// Leave out the person's identity: name, photo, contacts, and facts such as age and gender; with --blind=strict, schools and
     /// employers, too [possible values: usual, strict]
     #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "usual", hide_possible_values = true)]
     pub blind: Option<Blindness>,

@@ -34,7 +34,7 @@ pub fn expand(first: &Path, many: &ManyArgs) -> Result<Vec<PathBuf>, Error> {
     let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
     for argument in std::iter::once(first).chain(many.more.iter().map(PathBuf::as_path)) {
         if is_stdin(argument) {
-            return Err(refused(Path::new("<stdin>"), "`-` is read alone; name files beside each other"));
+            return Err(refused(Path::new("<stdin>"), "`-` has to be the only input; otherwise name files"));
         }
         let named = if is_pattern(argument) { matches(argument)? } else { vec![argument.to_owned()] };
         for file in named {
@@ -98,7 +98,7 @@ fn search(
     // Bytes that are not UTF-8 fit a `*`, and one `?` for each invalid sequence.
     let text = part.as_os_str().to_string_lossy();
     let pattern = Pattern::new(&text).map_err(|error| {
-        refused(argument, Message::foreign(error.to_string(), "the pattern is not written as it should be"))
+        refused(argument, Message::foreign(error.to_string(), "the pattern is malformed"))
     })?;
     for path in folder(&from)? {
         let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { continue };

@@ -193,7 +193,7 @@ fn guarded(
 
 /// Returns the error about a résumé on which jianli panicked.
 pub fn fallen_over(file: &Path) -> Error {
-    let reason = message!("{file} brings out a mistake in jianli; please report it", file = file.display());
+    let reason = message!("{file} triggers a bug in jianli; please report it", file = file.display());
     Error::Backend { what: "output", reason }
 }
 

@@ -52,7 +52,7 @@ pub fn of(params: CodeActionParams, at: &At<'_>) -> Vec<CodeActionOrCommand> {
         let edits = edits(&all, at);
         if !edits.is_empty() {
             actions.push(CodeAction {
-                title: report::localized(&message!("Make all changes that are certain")),
+                title: report::localized(&message!("Apply all certain fixes")),
                 kind: Some(fix_all()),
                 edit: Some(edit(at, edits)),
                 ..CodeAction::default()

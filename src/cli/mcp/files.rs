@@ -17,7 +17,11 @@ impl Root {
     /// If it does not exist.
     pub fn new(folder: &Path) -> io::Result<Root> {
         let root = fs::canonicalize(folder)?;
-        if root.is_dir() { Ok(Root(root)) } else { Err(io::Error::other(Message::from("it is no folder"))) }
+        if root.is_dir() {
+            Ok(Root(root))
+        } else {
+            Err(io::Error::other(Message::from("it is not a folder")))
+        }
     }
 
     /// Returns the path of an existing file.
@@ -33,7 +37,7 @@ impl Root {
         }
         match real.is_file() {
             true => Ok(real),
-            false => Err(message!("`{name}` is no file", name = shown(name))),
+            false => Err(message!("`{name}` is not a file", name = shown(name))),
         }
     }
 

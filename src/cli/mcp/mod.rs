@@ -97,7 +97,7 @@ impl Server {
                 if let Ok(fresh) = Session::lasting(&[]) {
                     self.session = fresh;
                 }
-                Err(Fault::new(rpc::INTERNAL_ERROR, "this brings out a mistake in jianli; please report it"))
+                Err(Fault::new(rpc::INTERNAL_ERROR, "this triggers a bug in jianli; please report it"))
             });
         Some(match answered {
             Ok(result) => rpc::result(id, result),

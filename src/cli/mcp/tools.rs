@@ -80,7 +80,7 @@ fn fits(arguments: &Map<String, Value>, schema: &Value) -> Result<(), Message> {
         let listed = wanted["enum"].as_array().is_none_or(|words| words.contains(value));
         if !(right && least && most && listed) {
             let what = wanted["description"].as_str().unwrap_or_default();
-            return Err(message!("`{key}` is not what it has to be: {what}", key, what));
+            return Err(message!("`{key}` does not match its description: {what}", key, what));
         }
     }
     let missing = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -127,7 +127,7 @@ impl Asked<'_> {
                 Ok(Some(Request { name, ..request }))
             }
             (None, Some(words)) if words.len() > MAX_TEXT => {
-                Err(message!("`{text}` has more than {most} MiB", text, most = MAX_TEXT >> 20))
+                Err(message!("`{text}` is larger than {most} MiB", text, most = MAX_TEXT >> 20))
             }
             (None, Some(words)) => Ok(Some(Request::new(format!("{text}.md"), words))),
             (None, None) => Ok(None),
@@ -157,7 +157,7 @@ impl Asked<'_> {
         }
         let path = self.server.root.file(name)?;
         match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-            true => path.to_str().map(str::to_owned).ok_or_else(|| "its path is no text".into()),
+            true => path.to_str().map(str::to_owned).ok_or_else(|| "its path is not valid text".into()),
             false => Err("a layout is a file that ends in .toml".into()),
         }
     }
@@ -285,7 +285,7 @@ impl Asked<'_> {
         match Bundled::named(name) {
             Some(bundled) => Ok(vec![text(bundled.toml)]),
             None => Err(message!(
-                "no layout is called so; there are {names} and base",
+                "no layout has that name; there are {names} and base",
                 names = Message::names(&known)
             )),
         }

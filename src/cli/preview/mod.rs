@@ -73,8 +73,8 @@ pub fn run(args: &PreviewArgs) -> Result<(), CompileError> {
 /// Warns that other machines can see the preview.
 fn warn() {
     let warning = message!(
-        "other machines can reach this preview: whoever has its address can read the résumé, and nothing is \
-         encrypted on the way"
+        "other machines can reach this preview: anyone with its address can read the résumé, and nothing is \
+         encrypted in transit"
     );
     let note = message!("on another device, put this machine's address in place of the one below");
     say(&(localized(&message!("warning: {warning}", warning)) + "\n"));
@@ -87,7 +87,7 @@ fn listen(wanted: SocketAddr) -> Result<(TcpListener, Guard), Error> {
         let address = wanted.to_string();
         cannot(&io::Error::other(match wanted.port() {
             0 => message!("{address}: {error}", address, error),
-            _ => message!("{address}: {error}; leave out --port to take any that is free", address, error),
+            _ => message!("{address}: {error}; leave out --port to use any free one", address, error),
         }))
     })?;
     let address = listener.local_addr().map_err(|error| cannot(&error))?;

@@ -32,7 +32,8 @@ pub struct Refusal {
 
 impl Refusal {
     /// The client sent something other than an HTTP request.
-    pub const BAD_REQUEST: Refusal = Refusal { status: "400 Bad Request", why: "this is no HTTP request" };
+    pub const BAD_REQUEST: Refusal =
+        Refusal { status: "400 Bad Request", why: "this is not an HTTP request" };
     /// The chosen look does not exist.
     pub const BAD_LOOK: Refusal = Refusal { status: "400 Bad Request", why: "there is no such layout" };
     /// The client has no token, or a wrong one.
@@ -47,7 +48,8 @@ impl Refusal {
         why: "use the address that jianli preview printed: this is another host",
     };
     /// The request comes from a script of another page.
-    pub const ORIGIN: Refusal = Refusal { status: "403 Forbidden", why: "another page may not ask" };
+    pub const ORIGIN: Refusal =
+        Refusal { status: "403 Forbidden", why: "requests from other pages are refused" };
     /// The path does not exist.
     pub const NOT_FOUND: Refusal = Refusal { status: "404 Not Found", why: "there is nothing here" };
     /// The method is neither GET nor HEAD.
@@ -60,7 +62,7 @@ impl Refusal {
         Refusal { status: "431 Request Header Fields Too Large", why: "the head is longer than 8 KiB" };
     /// Too many clients are connected.
     pub const FULL: Refusal =
-        Refusal { status: "503 Service Unavailable", why: "too many pages show this: close some" };
+        Refusal { status: "503 Service Unavailable", why: "too many browser tabs show this: close some" };
 }
 
 /// Answers with a body of a media type, or only with its head.

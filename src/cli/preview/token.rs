@@ -29,7 +29,7 @@ pub fn of(port: Option<u16>) -> Result<String, Error> {
 fn fresh() -> Result<String, Error> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|error| Error::Backend {
-        what: "token of the preview",
+        what: "preview token",
         reason: Message::foreign(error.to_string(), "the system refuses"),
     })?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -56,7 +56,7 @@ impl Follower {
         let watched = Watched { followed: BTreeSet::new(), places: Places::default(), watcher, poll };
         let thread = thread::Builder::new().name("follow".to_owned());
         thread.spawn(move || watched.work(&letters, &on_change)).map_err(|error| Error::Backend {
-            what: "thread that follows the files",
+            what: "thread that watches the files",
             reason: Message::foreign(error.to_string(), "the system refuses"),
         })?;
         Ok(Follower { mail, followed: BTreeSet::new() })
@@ -98,7 +98,7 @@ fn watcher(mail: &Sender<Mail>) -> Option<RecommendedWatcher> {
 /// Reports why files are polled instead of watched.
 fn tell_poll(error: &notify::Error) {
     let why = message!(
-        "the system gives no watches ({reason}): looking for changes every {ms} ms instead",
+        "the system cannot watch files ({reason}): looking for changes every {ms} ms instead",
         reason = reason(error),
         ms = USUAL_POLL.as_millis()
     );

@@ -65,7 +65,7 @@ pub fn run(args: &WatchArgs) -> Result<(), CompileError> {
             }
         }
     }
-    Err(Error::Backend { what: "watch", reason: "the thread that follows the files is gone".into() }.into())
+    Err(Error::Backend { what: "watch", reason: "the thread that watches the files is gone".into() }.into())
 }
 
 /// Refuses what cannot be watched, and what cannot be written again and again.
@@ -76,7 +76,7 @@ fn refuse(args: &WatchArgs) -> Result<(), Error> {
         return Err(Error::Read { path: "<stdin>".into(), source });
     }
     if args.build.output.as_deref().is_some_and(is_stdin) {
-        let source = std::io::Error::other("each build would follow the other there; give -o OUT");
+        let source = std::io::Error::other("builds would follow one another there; give -o OUT");
         return Err(Error::Write { path: Target::Stdout.to_string().into(), source });
     }
     // A mistyped name is reported at once; a file that disappears later is waited for.
@@ -153,6 +153,6 @@ fn tell(watch_loop: &mut WatchLoop, sync_thread: &mut SyncThread, pending: Vec<(
     complaints.iter().for_each(complain);
     if made < all && !quiet {
         let (still, results) = (all - made, counted(all, "result"));
-        say(&(localized(&message!("{still} of {results} say what they said", still, results)) + "\n"));
+        say(&(localized(&message!("{still} of {results} are unchanged", still, results)) + "\n"));
     }
 }

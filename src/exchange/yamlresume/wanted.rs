@@ -33,7 +33,7 @@ fn record(item: &Tree, members: &[Member], out: &mut Vec<Message>) {
     for member in members {
         match present(item, member.name) {
             None if member.required => {
-                out.push(message!("a `{member}` of {name}", member = member.name, name = first_words(item)));
+                out.push(message!("a `{member}` for {name}", member = member.name, name = first_words(item)));
             }
             Some(value) if !member.rule.admits(value) => out.push(refused(item, member, value)),
             _ => {}
@@ -47,7 +47,7 @@ fn refused(item: &Tree, member: &Member, value: &Tree) -> Message {
     match member.rule {
         Rule::Choice(words) if words.len() <= FEW => {
             message!(
-                "for `{word}` of {name} one of {names}",
+                "one of {names} instead of `{word}` for {name}",
                 word,
                 name,
                 names = Message::names(words.iter())

@@ -205,7 +205,7 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
     let empty = parsed.get_ref().is_empty() && errors.is_empty() && !broken;
     if let (Some(place), false) = (found.place, empty || is_layout(parsed.get_ref())) {
         let message =
-            message!("`{found}` is no layout: it has none of the tables of one", found = found.name);
+            message!("`{found}` is not a layout: it has none of a layout's tables", found = found.name);
         let hint = "a layout has tables such as [page], [type] or [style]; docs/layouts.md says which";
         sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message).hint(hint));
         return Err(Failed);
@@ -220,7 +220,7 @@ fn parse(found: &Found, files: &mut Files, sink: &mut Sink) -> Result<Table, Fai
     for error in errors.iter().take(MOST_FINDINGS) {
         let place = Span::new(file, error.span().unwrap_or(0..0));
         let message =
-            message!("not valid TOML: {error}", error = Message::foreign(error.message(), "it is no TOML"));
+            message!("not valid TOML: {error}", error = Message::foreign(error.message(), "it is not TOML"));
         sink.report(Diagnostic::new(code::LAYOUT_SYNTAX, place, message));
     }
     if !errors.is_empty() {

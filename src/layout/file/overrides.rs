@@ -86,7 +86,7 @@ fn value(set: &Override, path: &str, files: &Files) -> Result<Value, Message> {
         Ok(parsed) => Ok(tree::from_toml(parsed.get_ref(), path, origin)),
         Err(error) if set.value.trim_start().starts_with(['[', '{', '"', '\'']) => Err(message!(
             "not a value as TOML writes it: {error}",
-            error = Message::foreign(error.message(), "it is no TOML")
+            error = Message::foreign(error.message(), "it is not TOML")
         )),
         Err(_) => Ok(Value::Text(set.value.trim().to_owned())),
     }

@@ -68,7 +68,7 @@ impl serde::de::Error for Trouble {
     fn invalid_type(found: serde::de::Unexpected<'_>, wanted: &dyn serde::de::Expected) -> Trouble {
         let wanted = match wanted.to_string().as_str() {
             "a boolean" => Message::from("true or false"),
-            "a string" => "a text in quotes".into(),
+            "a string" => "text in quotes".into(),
             "a sequence" => "an array".into(),
             "i64" => "a whole number".into(),
             other => other.into(),
@@ -162,7 +162,7 @@ impl Value {
             Value::Text(text) => message!("the text \"{text}\"", text),
             Value::Array(_) => "an array".into(),
             Value::Table(_) => "a table".into(),
-            Value::Strange => "a date or a number so large".into(),
+            Value::Strange => "a date or too large a number".into(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn elasticity(file: &schema::Page, scope: &mut Scope<'_>) -> Elasticity {
     let rigid = Elasticity { least: 1.0, most: 1.0 };
     let Some(at) = file.elastic.at() else { return rigid };
     let [least, most] = at.value.as_slice() else {
-        scope.wrong(at, "is not two factors", "the least and the most of a space: [0.8, 1.3]");
+        scope.wrong(at, "is not two factors", "the minimum and maximum of a space: [0.8, 1.3]");
         return rigid;
     };
     Elasticity {
@@ -109,11 +109,11 @@ impl Elements<'_, '_> {
         let left = self.scope.measure - width - self.scope.length(&file.gutter, SPACE);
         if width > Pt::ZERO && left < self.scope.least_room() {
             let hint = message!(
-                "the text is {measure}pt wide, {least}pt at least are needed",
+                "the text is {measure}pt wide, at least {least}pt is needed",
                 measure = self.scope.measure,
                 least = self.scope.least_room()
             );
-            self.scope.wrong(at, message!("and `gutter` leave {left}pt for what stands beside", left), hint);
+            self.scope.wrong(at, message!("and `gutter` leave {left}pt for what is beside it", left), hint);
         }
         (width > Pt::ZERO).then_some(width)
     }
@@ -126,8 +126,7 @@ impl Elements<'_, '_> {
         let each = (self.scope.measure - gutters).max(Pt::ZERO) / i64::from(count);
         if count > 1 && each < self.scope.least_room() {
             let (measure, least) = (self.scope.measure, self.scope.least_room());
-            let hint =
-                message!("the text is {measure}pt wide, {least}pt at least are needed", measure, least);
+            let hint = message!("the text is {measure}pt wide, at least {least}pt is needed", measure, least);
             self.scope.wrong(at, message!("and `gutter` leave {each}pt for each column", each), hint);
         }
         count
@@ -180,7 +179,7 @@ impl Elements<'_, '_> {
         let taken: Pt = widths.iter().map(fixed).sum();
         if taken > self.scope.measure {
             let hint = message!("the text is {measure}pt wide", measure = self.scope.measure);
-            self.scope.wrong(at, message!("are {taken}pt together", taken), hint);
+            self.scope.wrong(at, message!("add up to {taken}pt", taken), hint);
         }
         widths
     }
@@ -236,7 +235,7 @@ impl Elements<'_, '_> {
                     self.scope.wrong(
                         at,
                         "is not one number or two",
-                        "the fewest and the most columns: [2, 3]",
+                        "the minimum and maximum number of columns: [2, 3]",
                     );
                 }
                 (1, 1)

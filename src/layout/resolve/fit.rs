@@ -38,12 +38,12 @@ pub fn ranges(file: &File, scope: &mut Scope<'_>) -> Vec<Elastic> {
                     message!("did you mean `{near}`?", near)
                 });
             let finding =
-                Diagnostic::new(code::LAYOUT_KEY, at.place, message!("`{key}` is no elastic key", key));
+                Diagnostic::new(code::LAYOUT_KEY, at.place, message!("`{key}` is not an elastic key", key));
             scope.sink.report(finding.hint(hint));
         } else if let Some((least, most)) = factors(at) {
             ranges.push(Elastic { key: key.clone(), least, most });
         } else {
-            let hint = "give [least, ideal, most]: three lengths, or three factors of the value declared";
+            let hint = "give [least, ideal, most]: three lengths, or three multiples of the declared value";
             scope.wrong(at, "is not a range", hint);
         }
     }

@@ -69,7 +69,7 @@ fn known<T>(
     let family = families.iter().find(|family| family.eq_ignore_ascii_case(name));
     match family {
         None if left_out(name) => {
-            let hint = "take the jianli with all faces or another layout, or give a folder with this one: --font-path DIR";
+            let hint = "use the jianli with all faces or another layout, or give a folder with this one: --font-path DIR";
             scope.lacking(at, message!("this jianli was built without `{name}`", name), hint);
         }
         None => scope.unknown(at, "font family", name, families),

@@ -22,7 +22,7 @@ pub fn parse(
             None => (text[range.clone()].trim(), None),
         };
         if name.is_empty() {
-            let hint = "if a comma stands in a separator, put that in quotes: sep=\", \"";
+            let hint = "if a separator contains a comma, put it in quotes: sep=\", \"";
             return Err(RowError::new(range, "an option is missing here", hint));
         }
         if !rule.options.contains(&name) {
@@ -79,7 +79,7 @@ fn set(
         ("wrap", None) => options.stack = false,
         ("chips", None) => options.chips = true,
         ("sep", Some(value)) => options.separator = Some(unquote(value).to_owned()),
-        ("sep", None) => return Err("write sep= and what stands between, such as sep= · ".into()),
+        ("sep", None) => return Err("write sep= and the separator, such as sep= · ".into()),
         ("width", value) => {
             let hint = "write width= and a length, such as width=25mm";
             options.width = Some(length(value.ok_or(hint)?, scope).map_err(|_| hint)?);

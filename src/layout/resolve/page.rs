@@ -87,7 +87,7 @@ fn named(at: &At<Raw>, scope: &mut Scope<'_>) -> Option<Size> {
             "one of {names}, or two lengths: [\"210mm\", \"297mm\"]",
             names = Message::names(names.iter())
         );
-        scope.wrong(at, "is no size of paper", hint);
+        scope.wrong(at, "is not a paper size", hint);
         return None;
     };
     let mm = |length: f64| Pt::from_f64(length * 72.0 / 25.4);

@@ -43,7 +43,7 @@ pub fn regions(
     let columns: Vec<_> = declared.iter().copied().filter(|(_, at)| !is_top(at)).collect();
     if columns.is_empty() {
         let (_, at) = declared[0];
-        scope.wrong(at, "has no column below it", "let one region have place = \"column\"");
+        scope.wrong(at, "has no column below it", "give one region place = \"column\"");
     }
     let mut widths = widths(&columns, area, scope).into_iter();
     let mut x = page.margin.left;
@@ -75,11 +75,11 @@ fn spreading(declared: &[(&String, &At<schema::Region>)], scope: &mut Scope<'_>)
         if at.value.place.value() == Some(&RegionPlace::Top) {
             scope.wrong(
                 key,
-                "is for columns",
-                "a region with place = \"top\" is as wide as the page already",
+                "is only for columns",
+                "a region with place = \"top\" is already as wide as the page",
             );
         } else if found.is_some() {
-            scope.wrong(key, "is true for two regions", "one of them can have the width of the others");
+            scope.wrong(key, "is set for two regions", "one of them can have the width of the others");
         } else {
             found = Some(number);
         }
@@ -248,8 +248,8 @@ fn check_takes(
         for take in &region.takes {
             if seen.contains(&take) {
                 let what =
-                    message!("takes what another region takes already: {taken}", taken = take.in_words());
-                scope.wrong(at, &what, "a part of the résumé stands in one region; name it once in `takes`");
+                    message!("takes what another region already takes: {taken}", taken = take.in_words());
+                scope.wrong(at, &what, "a part of the résumé goes in one region; name it once in `takes`");
             }
             seen.push(take);
         }

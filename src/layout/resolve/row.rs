@@ -129,7 +129,7 @@ fn slot(text: &str, from: usize, scope: RowScope<'_>) -> Result<(CellPart, usize
         if let CellPart::Slot { slot, .. } = &part
             && !seen.insert(*slot)
         {
-            let message = message!("`{slot}` is tried twice", slot = text[inner.clone()].trim());
+            let message = message!("`{slot}` is listed twice", slot = text[inner.clone()].trim());
             return Err(RowError::new(inner, message, "name each slot once between { and }"));
         }
         parts.push(part);
@@ -171,17 +171,17 @@ fn value(text: &str, inner: Range<usize>, scope: RowScope<'_>) -> Result<CellPar
 fn field(key: &str, range: Range<usize>, scope: RowScope<'_>) -> Result<Slot, RowError> {
     let place = scope.place.in_words();
     if !matches!(scope.place, Where::Header | Where::Running) {
-        let hint = "fields stand in the header and in running lines";
+        let hint = "fields go in the header and in running lines";
         return Err(RowError::new(
             range,
             message!("{place} has no fields", place = Message::from(place)),
             hint,
         ));
     }
-    let hint = "its name has letters, digits, `-` and `_`, 32 bytes at most";
+    let hint = "its name may have letters, digits, `-` and `_`, 32 bytes at most";
     FieldKey::new(key)
         .map(Slot::Field)
-        .ok_or_else(|| RowError::new(range, message!("`{key}` is no name of a field", key), hint))
+        .ok_or_else(|| RowError::new(range, message!("`{key}` is not a field name", key), hint))
 }
 
 /// Finds a slot that is allowed here.

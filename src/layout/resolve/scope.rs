@@ -172,7 +172,7 @@ impl Scope<'_> {
         }
         let moved = factor.of(length);
         if !limit.holds(moved.to_f64()) {
-            let message = message!("`{key}` cannot come to {moved}pt", key, moved);
+            let message = message!("`{key}` cannot become {moved}pt", key, moved);
             self.sink.report(Diagnostic::new(code::LAYOUT_VALUE, None, message).hint(limit.in_words()));
         }
         moved
@@ -182,7 +182,8 @@ impl Scope<'_> {
     pub fn factor(&mut self, key: &Length, limit: Limit) -> f64 {
         let Some(at) = key.at() else { return limit.least };
         if at.value.unit != Unit::Factor {
-            let message = message!("cannot be {value}: it is a plain number", value = at.value.to_string());
+            let message =
+                message!("cannot be {value}: it has to be a plain number", value = at.value.to_string());
             self.wrong(at, &message, limit.in_words());
             return limit.least;
         }
@@ -193,7 +194,11 @@ impl Scope<'_> {
     pub fn count(&mut self, key: &Length, limit: Limit) -> u32 {
         let number = self.factor(key, limit);
         if let Some(at) = key.at().filter(|_| number.fract() != 0.0) {
-            self.wrong(at, message!("cannot be {number}: it is a whole number", number), limit.in_words());
+            self.wrong(
+                at,
+                message!("cannot be {number}: it has to be a whole number", number),
+                limit.in_words(),
+            );
         }
         number as u32
     }
@@ -202,7 +207,7 @@ impl Scope<'_> {
     pub fn ems(&mut self, key: &Length, limit: Limit) -> Em {
         let Some(at) = key.at() else { return Em::ZERO };
         if !matches!(at.value.unit, Unit::Factor | Unit::Em) {
-            let message = message!("cannot be {value}: it is measured in em", value = at.value.to_string());
+            let message = message!("cannot be {value}: it has to be in em", value = at.value.to_string());
             self.wrong(at, &message, limit.in_words());
             return Em::ZERO;
         }

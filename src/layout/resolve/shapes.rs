@@ -98,8 +98,10 @@ impl Elements<'_, '_> {
                 self.scope.factor(&Key(Some(At { value, ..at.clone() })), PERCENT)
             }
             Some(at) => {
-                let message =
-                    message!("cannot be {value}: it is a part of the measure", value = at.value.to_string());
+                let message = message!(
+                    "cannot be {value}: it has to be a part of the measure",
+                    value = at.value.to_string()
+                );
                 self.scope.wrong(at, &message, "such as \"60%\"");
                 100.0
             }

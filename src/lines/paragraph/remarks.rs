@@ -53,8 +53,8 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
             Some((RemarkKey::Light(face), Diagnostic::new(code::BOLD, place, message)))
         }
         Remark::RightToLeft => {
-            let message = "words from right to left stand in the order of the source, from left to right";
-            let hint = "a single word is right; put several in the order in which they shall stand";
+            let message = "right-to-left words appear in the order of the source, from left to right";
+            let hint = "a single word is right; put several in the order in which they should appear";
             Some((RemarkKey::RightToLeft, Diagnostic::new(code::RIGHT_TO_LEFT, place, message).hint(hint)))
         }
         Remark::Foreign(face, locale) => {
@@ -65,7 +65,7 @@ pub(super) fn tell(book: &FontBook, remark: Remark, place: Option<Span>) -> Opti
                 Locale::Hans | Locale::Hant | Locale::Other => "Traditional Chinese",
             };
             let message = message!(
-                "{family} has not the {what} forms of characters such as this one",
+                "{family} lacks the {what} forms of characters such as this one",
                 family,
                 what = Message::from(what)
             );
@@ -85,11 +85,11 @@ pub(super) fn too_long(excess: Pt, place: Option<Span>) -> Diagnostic {
 /// Returns the finding that a line ends at this price.
 pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
     let message = if price >= prices::VIOLATION {
-        "a line begins or ends with a mark that should not stand there: no better line end is near"
+        "a line begins or ends with a mark that should not be there: no better line break is near"
     } else if price >= prices::EMERGENCY {
         "a word wider than its column is broken without a hyphen"
     } else {
-        "a number, date or name is torn apart at a line end: no better one is near"
+        "a number, date or name is split at a line break: no better one is near"
     };
     Diagnostic::new(code::TORN, place, message).hint("widen the column, or word it differently")
 }
@@ -97,7 +97,7 @@ pub(super) fn torn(price: i32, place: Option<Span>) -> Diagnostic {
 /// Returns a character in a form that can be shown on one line.
 fn shown(c: char) -> Message {
     if c.is_control() || crate::lines::text::class::is_invisible(c) {
-        "a character without ink".into()
+        "an invisible character".into()
     } else {
         Message::verbatim(format!("“{c}”"))
     }

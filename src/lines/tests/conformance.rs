@@ -97,7 +97,7 @@ fn every_difference_to_uax_14_is_a_rule_of_ours() {
                     continue;
                 }
                 if !may && text.contains(|c| ('\u{590}'..='\u{8ff}').contains(&c)) {
-                    continue; // words from right to left are set whole
+                    continue; // right-to-left words are set whole
                 }
                 let inked = text[..at].trim_end_matches(' ').len();
                 let classes = (copy.class_before(inked), copy.class[at]);

@@ -112,7 +112,7 @@ impl Builder<'_> {
         }
         self.consume(&line.slice(end..outer.start), "separator");
         self.consume(&line.slice(outer.end..begin), "separator");
-        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        self.consume(&line.slice(len..text.len()), "full stop after an entry");
         let roles = further_roles(&pieces, entry);
         entry.parts.extend(roles.into_iter().zip(pieces).map(|(role, text)| EntryPart { role, text }));
         entry.dates = Some(self.dates(line, &split::Dated { found, outer, firm: true }));

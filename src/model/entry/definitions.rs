@@ -129,7 +129,7 @@ impl Builder<'_> {
         let head =
             text.trim_end().strip_suffix('.').filter(|head| !ends_abbreviated(head.trim_end_matches(')')));
         let Some(len) = head.filter(|_| begins_bold(&line)).map(str::len) else { return line };
-        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        self.consume(&line.slice(len..text.len()), "full stop after an entry");
         line.slice(0..len)
     }
 

@@ -63,7 +63,7 @@ impl Builder<'_> {
             let word =
                 text.strip_suffix('.').and_then(|words| words.rsplit([' ', ',']).next()).unwrap_or_default();
             if word.chars().count() > 3 && word.chars().all(char::is_alphabetic) {
-                self.consume(&part.text.slice(text.len() - 1..text.len()), "full stop behind a place");
+                self.consume(&part.text.slice(text.len() - 1..text.len()), "full stop after a place");
                 part.text = part.text.slice(0..text.len() - 1);
             }
             let text = part.text.text().into_owned();

@@ -106,8 +106,8 @@ impl Builder<'_> {
         }
         if !bold && let Some(span) = line.span() {
             let why = match kind == SectionKind::Projects && !split::has_date(&line) {
-                true => "an entry by what stands beside it",
-                false => "an entry by its dates",
+                true => "an entry, judging by what is around it",
+                false => "an entry, judging by its dates",
             };
             self.doubt(span, why, "write `### ` before it, or `<!-- jianli: off -->` if it is text");
         }

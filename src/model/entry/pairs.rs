@@ -167,7 +167,7 @@ impl Builder<'_> {
         };
         let text = entry.parts[place].text.clone();
         if !seam.sure {
-            let why = "told apart as its sisters are: the words do not say which is the employer";
+            let why = "split like the entries around it: the words do not say which is the employer";
             self.doubt(entry.span, why, "write `Employer | Post`, or each on a line of its own");
         }
         for gap in &seam.gaps {

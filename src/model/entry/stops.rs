@@ -22,14 +22,14 @@ impl Builder<'_> {
         if len == text.len() || !led && !begins_with_job(&text, kind) {
             return if kind == SectionKind::Education { self.without_last_stop(line) } else { line };
         }
-        self.consume(&line.slice(len..text.len()), "full stop behind an entry");
+        self.consume(&line.slice(len..text.len()), "full stop after an entry");
         line.slice(0..len)
     }
 
     /// Takes the meaningless full stop after its final date off a line.
     pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
         let Some(len) = len_without_stop(&line) else { return line };
-        self.consume(&line.slice(len..line.text().len()), "full stop behind an entry");
+        self.consume(&line.slice(len..line.text().len()), "full stop after an entry");
         line.slice(0..len)
     }
 }

@@ -213,7 +213,7 @@ impl Builder<'_> {
         if pieces.len() > 1 && beside::is_name_and_post(&pieces[0]) {
             let first = pieces.remove(0);
             let span = first.span().unwrap_or_default();
-            self.doubt(span, "a name by its shape", "give it a key: `姓名：`");
+            self.doubt(span, "a name, judging by its shape", "give it a key: `姓名：`");
             self.title(header, first);
             return pieces;
         }
@@ -223,7 +223,11 @@ impl Builder<'_> {
         if !rest.is_blank() {
             pieces.insert(0, rest);
         }
-        self.doubt(name.span().unwrap_or_default(), "a name by its shape", "give it a key: `姓名：`");
+        self.doubt(
+            name.span().unwrap_or_default(),
+            "a name, judging by its shape",
+            "give it a key: `姓名：`",
+        );
         header.name = Some(name);
         pieces
     }
@@ -304,7 +308,7 @@ impl Builder<'_> {
             Item::Contact(contact)
                 if contact.key.as_ref().is_some_and(|key| told::says_again(key, &contact.value)) =>
             {
-                contact.key.iter().for_each(|key| self.consume(key, "key that its value says again"));
+                contact.key.iter().for_each(|key| self.consume(key, "key that its value repeats"));
                 self.contact(header, Contact { key: None, ..contact });
             }
             // `🏠   Sampletown`: the layout has an icon of its own.

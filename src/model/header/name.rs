@@ -16,7 +16,7 @@ use crate::source::chars::{self, is_emoji, is_private_use};
 use crate::source::links;
 
 /// Why the title of a paper is not printed.
-const PAPER: &str = "title of the paper";
+const PAPER: &str = "title of the document";
 
 impl Builder<'_> {
     /// Reads a heading, or a first line, that is the name, or a title of the paper: `# 张三`,

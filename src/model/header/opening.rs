@@ -62,7 +62,7 @@ impl Builder<'_> {
             let paper = PaperTitle::of(&text).is_some() || single && ends_in_paper(&text);
             if name || paper || beside::is_name_and_post(&first.text) {
                 let span = first.text.span().unwrap_or_default();
-                self.doubt(span, "a name by its shape and place", "write `# ` before it");
+                self.doubt(span, "a name, judging by its shape and place", "write `# ` before it");
                 self.title(header, first.text.clone());
                 for line in rest {
                     if may_head(header, &line.text, true) {

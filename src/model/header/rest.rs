@@ -164,7 +164,11 @@ impl Builder<'_> {
         let bare = header.name.is_none() && header.contacts.is_empty() && header.facts.is_empty();
         let item = classify(label.clone(), &self.manner);
         if first && bare && words::is_person(text) {
-            self.doubt(label.span().unwrap_or_default(), "a name by its shape", "write `# ` before it");
+            self.doubt(
+                label.span().unwrap_or_default(),
+                "a name, judging by its shape",
+                "write `# ` before it",
+            );
             header.name = line.label.take();
         } else if matches!(item, Item::Contact(_)) {
             line.label = None;

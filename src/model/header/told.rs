@@ -76,7 +76,7 @@ impl Builder<'_> {
 
     /// Leaves out a link to the résumé as a file: this is that file.
     pub(super) fn download(&mut self, link: &Rich) {
-        self.consume(link, "link to this paper as a file");
+        self.consume(link, "link to this document as a file");
         let message = "a link to the résumé itself as a file is left out: the PDF is that file";
         let place = link.span().unwrap_or_default();
         self.sink.report(Diagnostic::new(code::LEFTOVER, place, message).hint("delete it from the text"));
@@ -137,7 +137,7 @@ impl Builder<'_> {
             let plain = piece.runs().all(|run| run.link.is_none());
             match rest.peek() {
                 Some(next) if plain && is_linked(next) && says_again(&piece, next) => {
-                    self.consume(&piece, "key that its value says again");
+                    self.consume(&piece, "key that its value repeats");
                 }
                 _ => out.push(piece),
             }

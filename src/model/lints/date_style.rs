@@ -37,7 +37,7 @@ pub fn check(resume: &Resume, source: &str, sink: &mut Sink) {
         let text = dates.raw.text();
         let new = |point: &Point| written(point, usual, padded);
         let Some(first) = points.iter().find(|point| point.mark != usual) else { continue };
-        let message = message!("most dates are written like {date}, and this one is not", date = new(first));
+        let message = message!("most dates are written like {date}, but this one is not", date = new(first));
         let found = Diagnostic::new(code::DATE_STYLE, dates.raw.span(), message);
         let found = found.hint(message!("write `{right}`", right = new(first)));
         // A hyphen without blanks between two dates would look like one inside them.

@@ -40,7 +40,7 @@ pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
 pub(super) fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
     let hint = "put a title above it: `## 工作经历`, `## Experience`";
-    reporter.report(code::NO_ENTRY, line, "this line has dates and stands above the first section", hint);
+    reporter.report(code::NO_ENTRY, line, "this line has dates but is above the first section", hint);
 }
 
 /// Returns the place of the first line with a range of dates in a paragraph.
@@ -57,7 +57,7 @@ fn dated_title(section: &Section, reporter: &mut Reporter<'_>) {
         reporter.report(
             code::NO_ENTRY,
             section.span,
-            "the title of a section has dates, as an entry has",
+            "the title of a section has dates, like an entry",
             hint,
         );
     }
@@ -101,7 +101,7 @@ fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut R
     let mut tell = |text: &Rich| {
         if let Some(span) = text.span().filter(|_| is_dated(text) && !is_of_section(text)) {
             let hint = reporter.entry;
-            reporter.report(code::NO_ENTRY, span, "this line has dates and became no entry", hint);
+            reporter.report(code::NO_ENTRY, span, "this line has dates but did not become an entry", hint);
         }
     };
     for block in blocks {
@@ -152,7 +152,7 @@ fn place_as_post(entry: &Entry, reporter: &mut Reporter<'_>) {
     if words::is_place(&text) && !words::is_job(&text) {
         let hint = "write `Employer | Post | Place`, or each on a line of its own";
         let span = role.span().unwrap_or(entry.span);
-        reporter.report(code::PARTS, span, "this is read as the post, and is a place by its words", hint);
+        reporter.report(code::PARTS, span, "this is read as the post but sounds like a place", hint);
     }
 }
 
@@ -167,7 +167,7 @@ fn school_as_other(entry: &Entry, reporter: &mut Reporter<'_>) {
         if words::is_school(&text) && !words::is_degree(&text) {
             let hint = "write `School | Subject | Degree`, or each on a line of its own";
             let span = part.span().unwrap_or(entry.span);
-            reporter.report(code::PARTS, span, "this is a school by its words, and is not read as one", hint);
+            reporter.report(code::PARTS, span, "this sounds like a school but is not read as one", hint);
         }
     }
 }
@@ -195,7 +195,7 @@ fn post_in_employer(entry: &Entry, reporter: &mut Reporter<'_>) {
     if at_an_end || joined {
         let hint = "write `Employer | Post`, or each on a line of its own";
         let span = employer.span().unwrap_or(entry.span);
-        reporter.report(code::PARTS, span, "the employer has a post in it, by its words", hint);
+        reporter.report(code::PARTS, span, "the employer seems to contain a post", hint);
     }
 }
 

@@ -13,7 +13,9 @@ pub fn check(words: &[Words<'_>], source: &Source, sink: &mut Sink) {
         });
         if let Some(run) = shown {
             let found = Diagnostic::new(code::ELSEWHERE, run.span, "GitHub shows the asterisks around this");
-            sink.report(found.hint("put the punctuation outside of them: `**职责**：` for `**职责：**`"));
+            sink.report(
+                found.hint("put the punctuation outside of them: `**职责**：` instead of `**职责：**`"),
+            );
         }
     }
     for block in &source.markdown.blocks {

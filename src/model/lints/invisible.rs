@@ -74,10 +74,8 @@ fn stuffed(text: &Rich, sink: &mut Sink) {
         // Marks and figures may be repeated, as in a row of stars.
         if times > REPEATED && word.chars().any(char::is_alphabetic) {
             let place = text.slice(at..at + word.len()).span();
-            let message = message!(
-                "`{word}` is said again and again",
-                word = word.chars().take(20).collect::<String>()
-            );
+            let message =
+                message!("`{word}` is repeated many times", word = word.chars().take(20).collect::<String>());
             let found = Diagnostic::new(code::INVISIBLE, place, message);
             return sink.report(found.hint("once is enough, for people and for programs"));
         }

@@ -36,7 +36,7 @@ pub(super) fn check(source: &Source, sink: &mut Sink) {
     let known =
         others.iter().any(|(.., title)| SectionKind::of_title(title).first() != Some(&SectionKind::Other));
     if TITLES.contains(&folded.as_str()) && !known {
-        let found = Diagnostic::new(code::LETTER, *span, "this looks like a letter, and is set as a résumé");
+        let found = Diagnostic::new(code::LETTER, *span, "this looks like a letter but is set as a résumé");
         sink.report(found.hint("write `kind: letter` between `---` lines at the top"));
     }
 }

@@ -23,8 +23,8 @@ pub fn check(resume: &Resume, words: &[Words<'_>], sink: &mut Sink) {
     }
     let key = |words: &&Words<'_>| words.kind == Kind::Title && is_salary(&words.text.text());
     if let Some(words) = words.iter().find(key) {
-        let found = Diagnostic::new(code::WORDS, words.text.span(), "a salary stands in the résumé");
-        sink.report(found.hint("it is better told when it is asked for"));
+        let found = Diagnostic::new(code::WORDS, words.text.span(), "a salary is given in the résumé");
+        sink.report(found.hint("it is better given when asked for"));
     }
 }
 
@@ -32,10 +32,10 @@ fn mastered(words: &[Words<'_>], sink: &mut Sink) {
     let places = words.iter().flat_map(|words| matches(words.text, "精通"));
     let places: Vec<Option<Span>> = places.collect();
     if places.len() > MASTERED {
-        let message = message!("精通 is said {count} times", count = places.len());
+        let message = message!("精通 is used {count} times", count = places.len());
         let found = Diagnostic::new(code::WORDS, places.first().copied().flatten(), message);
         sink.report(
-            found.hint("keep it for one or two things, and say of the others what you did with them"),
+            found.hint("keep it for one or two things, and for the others say what you did with them"),
         );
     }
 }
@@ -70,9 +70,9 @@ fn pronouns(words: &[Words<'_>], sink: &mut Sink) {
             1 => Message::default(),
             count => message!(" ({count} times)", count),
         };
-        let message = message!("the text speaks of itself as I or my{times}", times);
+        let message = message!("the text uses I or my{times}", times);
         let found = Diagnostic::new(code::WORDS, *place, message);
-        sink.report(found.hint("begin with the verb: `Designed …` for `I designed …`"));
+        sink.report(found.hint("begin with the verb: `Designed …` instead of `I designed …`"));
     }
 }
 
@@ -96,8 +96,7 @@ fn identity(text: &Rich, sink: &mut Sink) {
             && (1..=31).contains(&two(12))
         {
             let place = text.slice(at..at + 18).span();
-            let found =
-                Diagnostic::new(code::WORDS, place, "the number of an identity card stands in the résumé");
+            let found = Diagnostic::new(code::WORDS, place, "an identity card number is given in the résumé");
             sink.report(found.hint("delete it: nobody needs it to invite you, and others can misuse it"));
             return;
         }
@@ -119,7 +118,7 @@ fn bare_urls(text: &Rich, sink: &mut Sink) {
     for run in text.runs().filter(|run| run.link.is_some() && is_url(&run.text)) {
         let own = run.text.chars().count();
         if own > LONGEST_URL && length >= own + 8 {
-            let found = Diagnostic::new(code::BARE_URL, run.span, "a long URL stands bare in the text");
+            let found = Diagnostic::new(code::BARE_URL, run.span, "a long URL is written out in the text");
             sink.report(found.hint("put words in its place: `[the words](https://…)`; the link stays"));
         }
     }

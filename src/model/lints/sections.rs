@@ -67,7 +67,9 @@ fn periods(section: &Section, sink: &mut Sink) {
     if let Some([first, second]) = overlap {
         let found = Diagnostic::new(code::OVERLAP, second.span, "this job overlaps with another one");
         let found = found.label(first.span, "the other one");
-        sink.report(found.hint("if it was so, a word on it saves the question; else correct the dates"));
+        sink.report(
+            found.hint("if they did overlap, a word on it forestalls questions; otherwise correct the dates"),
+        );
     }
     // The latest end so far: a short job inside a long one opens no gap.
     let mut latest = jobs.first().and_then(|job| job.end);
@@ -78,7 +80,7 @@ fn periods(section: &Section, sink: &mut Sink) {
             let message = message!("{between} months lie between this job and the one before", between);
             let found =
                 Diagnostic::new(code::OVERLAP, pair[1].span, message).label(pair[0].span, "the one before");
-            return sink.report(found.hint("a word on that time saves the question"));
+            return sink.report(found.hint("a word on that time forestalls questions"));
         }
         latest = pair[1].end.map(|next| next.max(end));
     }

@@ -26,7 +26,7 @@ pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
             reporter.report(
                 code::NO_ENTRY,
                 span,
-                "this date is not read as that of its entry, as those beside it are",
+                "this date is not read as its entry's, as those around it are",
                 hint,
             );
         }
@@ -38,7 +38,7 @@ pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
             reporter.report(
                 code::PARTS,
                 span,
-                "this is one part, where those beside it have two or more",
+                "this is one part, where those around it have two or more",
                 hint,
             );
         }

@@ -152,7 +152,7 @@ fn widths_are_those_of_their_neighbours() {
 fn words_that_weaken_are_counted() {
     let text = "# 甲\n\n## 技能\n\n- 精通 A\n- 精通 B\n- 精通 C\n- 精通 D\n";
     let found = found(text);
-    assert_eq!((found.len(), found[0].message.as_str()), (1, "精通 is said 4 times"));
+    assert_eq!((found.len(), found[0].message.as_str()), (1, "精通 is used 4 times"));
     let text = "# Robin Ashdown\n\n## Summary\n\nI like it.\n\n## Experience\n\nI designed the pipeline and my team ran it for years.\n";
     assert_eq!(said(text), ["J303 I"]);
 }

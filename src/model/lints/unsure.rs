@@ -32,12 +32,7 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut S
 fn no_section(resume: &Resume, start: Span, reporter: &mut Reporter<'_>) {
     if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
         let hint = "write titles as headings: `## 工作经历`, `## Education`";
-        reporter.report(
-            code::NO_SECTION,
-            start,
-            "no section was found: all of the text stands in one piece",
-            hint,
-        );
+        reporter.report(code::NO_SECTION, start, "no section was found: all of the text is one piece", hint);
     }
 }
 
@@ -46,19 +41,14 @@ fn name(resume: &Resume, reporter: &mut Reporter<'_>) {
     let text = name.text();
     let span = name.span().unwrap_or_default();
     if SectionKind::is_title_of_paper(&text) {
-        let hint = "write `# ` and the name alone; what the paper is shows by itself";
-        reporter.report(code::PAPER_NAME, span, "the name holds what the paper is called", hint);
+        let hint = "write `# ` and the name alone; the document speaks for itself";
+        reporter.report(code::PAPER_NAME, span, "the name says what the document is", hint);
     } else if words::is_job(&text) && !words::is_person(&text) && !text.contains(['|', ',', '，']) {
         let hint = "write `# ` and the name above it";
-        reporter.report(code::PAPER_NAME, span, "what stands as the name is a post, by its words", hint);
+        reporter.report(code::PAPER_NAME, span, "the name sounds like a post", hint);
     } else if !is_like_a_name(&text) && !resume.consumed.iter().any(|gone| gone.why == "key of the name") {
         let hint = "write `# ` and the name alone, or give it a key: `姓名：张三`, `Name: Alex Sample`";
-        reporter.report(
-            code::GUESSED,
-            span,
-            "this is printed as the name, and has not the shape of one",
-            hint,
-        );
+        reporter.report(code::GUESSED, span, "this is printed as the name, but does not look like one", hint);
     }
 }
 
@@ -105,7 +95,7 @@ fn contacts(header: &Header, reporter: &mut Reporter<'_>) {
             reporter.report(
                 code::STRAY_KEY,
                 fact.span,
-                "a key of one character is a part of one, by its look",
+                "a key of one character looks like part of a longer one",
                 hint,
             );
         }
@@ -135,8 +125,8 @@ fn contact_of(contact: &Contact, reporter: &mut Reporter<'_>) {
     if promised && !linked && is_masked(&text) {
         // Hidden on purpose: there is nothing to dial.
     } else if promised && !linked {
-        let hint = "write the number or address alone behind its key";
-        reporter.report(code::UNLINKED, contact.span, "no number and no address is read from this", hint);
+        let hint = "write the number or address alone after its key";
+        reporter.report(code::UNLINKED, contact.span, "no number or address was found in this", hint);
     } else if !linked && !matches!(contact.kinds.first(), Some(Location | Qq | Wechat)) {
         unlinked(&contact.value, contact.span, reporter);
     }
@@ -169,7 +159,7 @@ fn unlinked(value: &Rich, span: Span, reporter: &mut Reporter<'_>) {
     let number = link::phone(&text).is_some_and(|(range, _)| !years(&range));
     if !linked && (address || number) {
         let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
-        reporter.report(code::UNLINKED, span, "this looks like a contact and leads nowhere", hint);
+        reporter.report(code::UNLINKED, span, "this looks like a contact but leads nowhere", hint);
     }
 }
 
@@ -189,7 +179,7 @@ fn markup(words: &Words<'_>, reporter: &mut Reporter<'_>) {
     reporter.report(
         code::MARKUP,
         span,
-        message!("`{mark}` is printed as it stands", mark),
+        message!("`{mark}` is printed as it is", mark),
         "close or delete the markup, or put a `\\` before it if it is meant",
     );
 }

@@ -23,7 +23,7 @@ pub fn check(words: &[Words<'_>], source: &str, sink: &mut Sink) {
             Message::default()
         };
         let message = message!(
-            "the {width} `{mark}` stands {beside}{more}",
+            "the {width} `{mark}` is {beside}{more}",
             width = Message::from(width),
             mark,
             beside = Message::from(beside),

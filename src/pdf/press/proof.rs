@@ -42,7 +42,7 @@ fn coarse(image: &ImageMark, dpi: i64, place: Span) -> Diagnostic {
     let millimetres = |length: Pt| (length.to_f64() * 25.4 / 72.0).round();
     let (wide, high) = (millimetres(size.width), millimetres(size.height));
     let message = message!(
-        "the image `{shown}` is too coarse to be printed: {dpi} pixels an inch at {wide} × {high} mm, and \
+        "the image `{shown}` is too coarse to be printed: {dpi} pixels per inch at {wide} × {high} mm, but \
          {least} are needed",
         shown,
         dpi,
@@ -52,7 +52,7 @@ fn coarse(image: &ImageMark, dpi: i64, place: Span) -> Diagnostic {
     );
     let needed = |length: Pt| (length.to_f64() * LEAST_DPI as f64 / 72.0).ceil();
     let hint = message!(
-        "it shows {wide} × {high} pixels there; take a picture of {broad} × {tall} or more, or print it smaller",
+        "it has {wide} × {high} pixels there; use a picture of {broad} × {tall} or more, or print it smaller",
         wide = crop[2],
         high = crop[3],
         broad = needed(size.width),

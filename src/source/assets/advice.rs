@@ -29,7 +29,7 @@ pub fn is_remote(name: &str) -> bool {
 
 /// Returns the advice.
 pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> Message {
-    let put = "put a PNG, JPEG, WebP or SVG beside the Markdown file and name it by its file name";
+    let put = "put a PNG, JPEG, WebP or SVG beside the Markdown file and refer to it by its file name";
     // A remote image may be next to the text under its own name, or not at all.
     let slips = *why != Unusable::Remote;
     let near = match why {
@@ -45,17 +45,18 @@ pub fn hint(name: &str, why: &Unusable, beside: Option<Beside<'_>>) -> Message {
     match why {
         Unusable::Remote => {
             message!(
-                "download it, put it beside the Markdown file and name it by its file name{called}",
+                "download it, put it beside the Markdown file and refer to it by its file name{called}",
                 called
             )
         }
         Unusable::Outside | Unusable::LeadsOut => {
-            message!("copy it beside the Markdown file and name it by its file name{called}", called)
+            message!("copy it beside the Markdown file and refer to it by its file name{called}", called)
         }
         Unusable::NoFolder => "give the name of the Markdown file instead of `-`".into(),
         Unusable::Unprintable(_) => "save it as PNG, JPEG, WebP or as an SVG of plain shapes".into(),
         Unusable::Broken(_) => {
-            "copy the whole picture again, or save it as a file beside the Markdown file and name that".into()
+            "copy the whole picture again, or save it as a file beside the Markdown file and refer to that"
+                .into()
         }
         Unusable::Missing | Unusable::Nameless | Unusable::Unreadable(_) => put.into(),
     }

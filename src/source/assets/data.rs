@@ -27,20 +27,20 @@ pub fn is_uri(name: &str) -> bool {
 pub fn bytes(uri: &str) -> Result<Vec<u8>, Message> {
     // Four letters hold three bytes; percent-encoding may take nine characters for three.
     if uri.len() as u64 > MAX_IMAGE * 3 {
-        return Err(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20));
+        return Err(message!("it is larger than {mib} MiB", mib = MAX_IMAGE >> 20));
     }
     let (kind, data) = uri.split_once(',').ok_or("its data is missing: there is no comma")?;
     let data = decoded_bytes(data);
     let bytes = if kind.trim_end().to_ascii_lowercase().ends_with(";base64") {
         let letters: Vec<u8> = data.into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect();
         let engine = if letters.iter().any(|byte| matches!(byte, b'-' | b'_')) { URL_SAFE } else { STANDARD };
-        engine.decode(letters).map_err(|_| "its data is no Base64, or it is cut off")?
+        engine.decode(letters).map_err(|_| "its data is not Base64, or it is cut off")?
     } else {
         data
     };
     match bytes.len() {
         0 => Err("its data is empty".into()),
-        len if len as u64 > MAX_IMAGE => Err(message!("it has more than {mib} MiB", mib = MAX_IMAGE >> 20)),
+        len if len as u64 > MAX_IMAGE => Err(message!("it is larger than {mib} MiB", mib = MAX_IMAGE >> 20)),
         _ => Ok(bytes),
     }
 }

@@ -55,7 +55,7 @@ const REFUSED: &[&str] = &["text", "image", "foreignObject", "marker", "mask", "
 /// Returns the text of an SVG.
 pub fn text(bytes: &[u8]) -> Result<&str, Message> {
     if bytes.len() > MOST_BYTES {
-        return Err(message!("the SVG has more than {mib} MiB", mib = MOST_BYTES >> 20));
+        return Err(message!("the SVG is larger than {mib} MiB", mib = MOST_BYTES >> 20));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "the SVG is not UTF-8 text")?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
@@ -64,19 +64,19 @@ pub fn text(bytes: &[u8]) -> Result<&str, Message> {
 /// Returns its tree. Entities are refused: they are a way to make XML grow, or to read other files.
 pub fn document(text: &str) -> Result<Document<'_>, Message> {
     if nesting(text) > DEEPEST * 2 {
-        return Err(message!("the SVG is damaged, or nested more than {deepest} deep", deepest = DEEPEST));
+        return Err(message!(
+            "the SVG is damaged, or nested more than {deepest} levels deep",
+            deepest = DEEPEST
+        ));
     }
     let without_entities =
         without_doctype(text).ok_or("the SVG declares entities, which are not followed")?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(without_entities, options).map_err(|e| {
-        message!(
-            "the SVG is damaged: {e}",
-            e = Message::foreign(e.to_string(), "it is not written as it should be")
-        )
+        message!("the SVG is damaged: {e}", e = Message::foreign(e.to_string(), "it is malformed"))
     })?;
     if document.root_element().tag_name().name() != "svg" {
-        return Err("it is XML, but no SVG".into());
+        return Err("it is XML, but not SVG".into());
     }
     for node in document.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
@@ -195,7 +195,7 @@ impl Following<'_, '_> {
             return Err("the SVG refers to itself".into());
         }
         if self.open.len() >= DEEPEST {
-            return Err(message!("the SVG is nested more than {deepest} deep", deepest = DEEPEST));
+            return Err(message!("the SVG is nested more than {deepest} levels deep", deepest = DEEPEST));
         }
         self.open.push(node.id());
         let mut cost = 1;

@@ -12,7 +12,7 @@ use crate::source::yaml::{Entry, Fault, Node, Value};
 pub fn read(text: &str) -> (Vec<Entry>, Vec<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let fault = |error: &toml::de::Error| Fault {
-        message: Message::foreign(error.message().lines().next().unwrap_or_default(), "it is no TOML"),
+        message: Message::foreign(error.message().lines().next().unwrap_or_default(), "it is not TOML"),
         at: error.span().map_or(0, |span| span.start.min(text.len())),
     };
     (entries(table.get_ref(), text), errors.iter().map(fault).collect())

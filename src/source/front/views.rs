@@ -125,7 +125,7 @@ impl Front<'_> {
         let near = KEYS.iter().map(|known| (strsim::damerau_levenshtein(known, &shown), *known)).min();
         let near = near.filter(|(distance, _)| *distance <= 2);
         let hint = near.map_or_else(
-            || message!("known are {names}", names = Message::names(KEYS.iter())),
+            || message!("known keys are {names}", names = Message::names(KEYS.iter())),
             |(_, known)| message!("did you mean `{known}`?", known),
         );
         let place = self.span(place);

@@ -149,7 +149,7 @@ impl Builder<'_, '_> {
                 let content = self.finished(inner, depth);
                 if !content.is_empty() && content.iter().all(only_opens) {
                     texts(&content, &mut |text, span| {
-                        self.notes.drop(text, span, "word to open more");
+                        self.notes.drop(text, span, "label that opens more");
                     });
                 } else {
                     out.extend(summary(content, span).into_iter().map(Laid::from));

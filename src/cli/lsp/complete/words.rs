@@ -2,22 +2,22 @@
 
 /// The keys of the front matter, with their purposes.
 pub const FRONT_KEYS: &[(&str, &str)] = &[
-    ("layout", "How it looks: a bundled layout, or a file that ends in `.toml`."),
+    ("layout", "The layout: a bundled one, or a file that ends in `.toml`."),
     ("lang", "The language: `zh-Hans`, `en`, `ja` …"),
-    ("pages", "Fit the text to so many pages, and fill them."),
+    ("pages", "Fit the text to this many pages, and fill them."),
     ("name", "The name, if the text has none."),
     ("headline", "The line under the name."),
     ("photo", "A picture of the person, in this folder or below."),
     ("contacts", "Ways to reach the person, as `key: value` lines."),
     ("title", "The title of the PDF."),
-    ("set", "Keys of the layout, set over it."),
-    ("allow", "Findings that are not to be reported: `[J302]`."),
-    ("views", "What each of several applications gets to see."),
+    ("set", "Layout keys to override."),
+    ("allow", "Findings to silence: `[J302]`."),
+    ("views", "What each application gets to see."),
     ("languages", "The languages that the text is written in: `[zh-Hans, en]`."),
-    ("tags", "Names for several tags."),
-    ("vars", "What stands for `<!-- var: NAME -->`."),
-    ("redact", "What is not to be said: `[phone, photo]`."),
-    ("output", "The name of the file that is made: `{name}-{headline}`."),
+    ("tags", "Names for groups of tags."),
+    ("vars", "Values for `<!-- var: NAME -->`."),
+    ("redact", "What to leave out: `[phone, photo]`."),
+    ("output", "The name of the output file: `{name}-{headline}`."),
 ];
 
 /// The keys of a view.
@@ -28,20 +28,20 @@ pub const VIEW_KEYS: &[&str] = &[
 
 /// The directives, each as it is written, with its effect.
 pub const DIRECTIVES: &[(&str, &str)] = &[
-    ("pagebreak", "Begin a page here."),
+    ("pagebreak", "Start a new page here."),
     ("keep", "Keep the next block on one page."),
-    ("skip", "Leave the next block out; before a heading, all under it."),
-    ("section: NAME", "What the next section is: `projects`, `work` …"),
-    ("parts: NAME", "What the parts of the next line are: `organization, role, place`."),
-    ("tags: NAME", "Whom the next block, or this line, is for: views and `--tags` choose by it."),
-    ("only: NAME", "Whom all up to `<!-- /only -->` is for."),
+    ("skip", "Leave out the next block; before a heading, everything under it."),
+    ("section: NAME", "The kind of the next section: `projects`, `work` …"),
+    ("parts: NAME", "The parts of the next line: `organization, role, place`."),
+    ("tags: NAME", "Who the next block, or this line, is for: views and `--tags` select by it."),
+    ("only: NAME", "Who everything up to `<!-- /only -->` is for."),
     ("/only", "The end of `only`."),
-    ("var: NAME", "What a view may say otherwise: `<!-- var: company -->your company<!-- /var -->`."),
+    ("var: NAME", "Text that a view may replace: `<!-- var: company -->your company<!-- /var -->`."),
     ("/var", "The end of `var`."),
     ("lang: NAME", "The language from here on."),
     ("/lang", "The end of `lang`."),
-    ("columns: NAME", "Set the next list in so many columns."),
-    ("include: NAME", "Another file, in this place."),
+    ("columns: NAME", "Set the next list in this many columns."),
+    ("include: NAME", "Insert another file here."),
     ("jianli: allow NAME", "Do not report a code for the next block; above the first block, for the file."),
     ("jianli: off", "Infer nothing from what follows, up to `<!-- jianli: on -->`."),
 ];

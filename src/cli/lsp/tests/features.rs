@@ -39,7 +39,7 @@ fn hovering_tells_what_was_understood() {
     };
     assert!(hover("### 云杉").contains("organization 云杉科技 · role 出纳 · 2020-01 → 2023-06"));
     assert!(hover("138").contains("**phone** 138-0000-0000"));
-    assert!(hover("lay").contains("How it looks"));
+    assert!(hover("lay").contains("The layout"));
     assert!(hover("<!-- ke").contains("on one page"));
     assert!(hover("Gith").contains("J301 (note)"));
     assert_eq!(hover("classic\n---\n"), "");
@@ -134,7 +134,7 @@ fn a_finding_can_be_cured_or_silenced() {
             "Allow J301 in this file",
             "Allow J302 in this block",
             "Allow J302 in this file",
-            "Make all changes that are certain",
+            "Apply all certain fixes",
         ]
     );
     let edit = &actions[2]["edit"]["changes"][URI][0];

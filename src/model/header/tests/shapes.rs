@@ -52,5 +52,5 @@ fn a_line_about_another_file_of_the_paper_is_printed() {
         assert_eq!(items(&text), [words], "{line}");
     }
     let twice = "# Curriculum Vitae\n\nResume\n\nAnn Sample\n\n## Skills\n\n- Rust\n";
-    assert!(items(twice).is_empty(), "a second title of the paper is none");
+    assert!(items(twice).is_empty(), "a second title of the document is none");
 }
