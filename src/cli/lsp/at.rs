@@ -15,6 +15,8 @@ pub struct Wishes {
     pub preview: bool,
     /// The client can show a place when asked to.
     pub selects: bool,
+    /// It shows what is said of completions as Markdown.
+    pub markdown: bool,
 }
 
 /// The subject of a request.

@@ -52,7 +52,7 @@ pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
         filter_text: Some(offer.insert.clone()),
         sort_text: Some(format!("{nth:04}")),
         kind: Some(offer.kind),
-        documentation: described(speech().word(&offer.doc).map_or(offer.doc, str::to_owned)),
+        documentation: described(at, speech().word(&offer.doc).map_or(offer.doc, str::to_owned)),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, offer.insert))),
         label: offer.label,
         ..CompletionItem::default()
@@ -60,9 +60,10 @@ pub fn of(params: CompletionParams, at: &At<'_>) -> Vec<CompletionItem> {
     offers.into_iter().enumerate().map(item).collect()
 }
 
-fn described(doc: String) -> Option<Documentation> {
+fn described(at: &At<'_>, doc: String) -> Option<Documentation> {
     match doc.is_empty() {
         true => None,
+        false if !at.wishes.markdown => Some(Documentation::String(doc)),
         false => Some(Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value: doc })),
     }
 }

@@ -17,8 +17,8 @@ use lsp_types::request::{
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DidChangeTextDocumentParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentLinkOptions,
-    ExecuteCommandOptions, ExecuteCommandParams, InitializeParams, NumberOrString, PublishDiagnosticsParams,
-    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
+    ExecuteCommandOptions, ExecuteCommandParams, InitializeParams, MarkupKind, NumberOrString,
+    PublishDiagnosticsParams, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -77,6 +77,7 @@ impl<'c> Server<'c> {
                 page_ends: wish("pageEnds"),
                 preview: wish("preview"),
                 selects: selects(params),
+                markdown: reads_markdown(params),
             },
             documents: BTreeMap::new(),
             waiting: VecDeque::new(),
@@ -351,6 +352,14 @@ fn params<P: DeserializeOwned>(value: Value) -> Option<P> {
 fn selects(params: &InitializeParams) -> bool {
     let window = params.capabilities.window.as_ref();
     window.and_then(|window| window.show_document.as_ref()).is_some_and(|show| show.support)
+}
+
+fn reads_markdown(params: &InitializeParams) -> bool {
+    let completion = params.capabilities.text_document.as_ref().and_then(|text| text.completion.as_ref());
+    let formats = completion
+        .and_then(|completion| completion.completion_item.as_ref())
+        .and_then(|item| item.documentation_format.as_ref());
+    formats.is_some_and(|formats| formats.contains(&MarkupKind::Markdown))
 }
 
 /// Returns whether a message changes a document.

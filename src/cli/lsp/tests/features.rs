@@ -67,6 +67,24 @@ fn the_outline_holds_sections_and_entries() {
 }
 
 #[test]
+fn what_is_said_of_a_completion_is_markdown_only_for_who_reads_it() {
+    let documentation = |capabilities: Value| {
+        let mut client = Client::new(&capabilities, &json!({}));
+        client.open(URI, RESUME);
+        let items = client.about("completion", URI, json!({ "position": behind(RESUME, "---\nlay") }));
+        client.end();
+        items[0]["documentation"].clone()
+    };
+    let reads = |formats: Value| {
+        let item = json!({ "documentationFormat": formats });
+        json!({ "textDocument": { "completion": { "completionItem": item } } })
+    };
+    assert_eq!(documentation(reads(json!(["plaintext", "markdown"])))["kind"], "markdown");
+    assert!(documentation(reads(json!(["plaintext"]))).is_string());
+    assert!(documentation(json!({})).is_string());
+}
+
+#[test]
 fn what_can_be_written_is_offered() {
     assert!(labels(&offered(RESUME, "layout: c")).contains(&"compact"));
     assert!(labels(&offered(RESUME, "---\nlay")).contains(&"layout"));
