@@ -5,6 +5,7 @@ mod apart;
 mod barred;
 mod below;
 mod coded;
+mod date_printed;
 mod dated_lines;
 mod dates_below;
 mod definitions;
@@ -46,7 +47,6 @@ mod under;
 use super::Builder;
 use super::blocks::Part;
 use super::build::is_employment;
-use super::date::Dates;
 use super::kinds::SectionKind;
 use super::resume::{Block, Entry, EntryKind, Part as EntryPart, PartRole};
 use super::rich::{Piece, Rich};
@@ -254,18 +254,7 @@ impl Builder<'_> {
         cut.pieces
     }
 
-    /// Returns the dates of a line; the hyphens that are printed as a dash are recorded.
-    fn dates(&mut self, line: &Rich, dated: &Dated) -> Dates {
-        let dates = dates_of(line, dated);
-        if let Some(mark) =
-            dated.found.mark.clone().filter(|_| dates.raw.runs().any(|run| run.span.is_empty()))
-        {
-            self.consume(&line.slice(mark), "hyphens, printed as a dash");
-        }
-        dates
-    }
-
-    /// `2020年4月～現在／営業部`: a slash that separated a date from its text.
+    /// `2020年4月～現在／営業部`: a slash that parted a date from what it dates.
     fn without_slash(&mut self, piece: Rich) -> Rich {
         let text = piece.text();
         let len = text.len() - text.trim_start_matches(['/', '／', ' ']).len();
@@ -346,44 +335,7 @@ fn is_by_order(entry: &Entry) -> bool {
         && !words::is_job(&first)
 }
 
-/// Returns the dates of a line as printed: without the marks that only set them apart, with a duration
-/// after them, and with a dash for the two hyphens that represent one.
-fn dates_of(line: &Rich, dated: &Dated) -> Dates {
-    let found = &dated.found;
-    let mut raw = line.slice(found.range.start..found.end_with_duration());
-    if let Some(mark) = &found.mark {
-        let at = mark.start - found.range.start..mark.end - found.range.start;
-        raw = with_dash(raw, at);
-    }
-    for piece in &mut raw.0 {
-        // A date in a code span or in italics was marked to be set apart; now it is.
-        if let Piece::Run(run) = piece {
-            run.marks = Default::default();
-        }
-    }
-    Dates::new(raw, found)
-}
-
-/// Prints an en dash for `--` and `---`; its span is empty, and no run keeps the hyphens.
-fn with_dash(raw: Rich, mark: std::ops::Range<usize>) -> Rich {
-    let text = raw.text();
-    let Some(hyphens) = text.get(mark.clone()).map(str::trim) else { return raw };
-    if hyphens.len() < 2 || !hyphens.bytes().all(|b| b == b'-') {
-        return raw;
-    }
-    let (mut out, rest) = (raw.slice(0..mark.start), raw.slice(mark.end..text.len()));
-    let at = raw.slice(mark.clone()).span().unwrap_or_default();
-    let dash = text[mark].replace(hyphens, "–");
-    out.0.push(Piece::Run(super::Run {
-        text: dash,
-        span: crate::diag::Span { end: at.start, ..at },
-        ..Default::default()
-    }));
-    out.0.extend(rest.0);
-    out
-}
-
-/// Returns the kind: under an employer with a date a role, unless the employer's own line names one; else a project.
+/// Under an employer: with a date a role, unless the employer's own line names one; else a project.
 fn entry_kind(entry: &Entry, rank: Rank<'_>) -> EntryKind {
     if rank.depth == 0 {
         return EntryKind::Entry;

@@ -172,7 +172,7 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
     let lead = |c: char| {
         c.is_whitespace()
             || is_bar(c)
-            || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '-' | '–' | '—' | '/' | '：' | ':')
+            || matches!(c, '，' | ',' | '、' | '；' | ';' | '·' | '・' | '-' | '–' | '—' | '/' | '：' | ':')
     };
     let body = &text[piece.clone()];
     // `(2024 - 2029).`: only the full stop after the date.
@@ -211,7 +211,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         if let Some(len) = leader(rest) {
             return Some(blanks + len);
         }
-        let dot = ["· ", "• "].iter().find(|dot| rest.starts_with(**dot));
+        let dot = ["· ", "• ", "・ "].iter().find(|dot| rest.starts_with(**dot));
         if let Some(dot) = dot {
             return Some(blanks + dot.len());
         }
@@ -219,7 +219,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         if let Some(mark) = mark.filter(|mark| rest[mark.len_utf8()..].starts_with(' ')) {
             return Some(blanks + mark.len_utf8() + 1);
         }
-        return is_wide_blank(&text[..blanks]).then_some(blanks);
+        return (is_wide_blank(&text[..blanks]) && !is_legal_form(rest)).then_some(blanks);
     }
     let c = text.chars().next()?;
     let parts = match style {
@@ -228,6 +228,16 @@ fn separator(text: &str, style: Style) -> Option<usize> {
         Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
     };
     parts.then(|| text.len() - text.trim_start_matches(c).len())
+}
+
+/// `Musterverein  e.V.`, `Sample  Inc.`: what ends the name of a house is no part of its own.
+fn is_legal_form(text: &str) -> bool {
+    const FORMS: [&str; 22] = [
+        "e.V.", "e. V.", "eV", "GmbH", "gGmbH", "mbH", "AG", "KG", "SE", "Inc", "Ltd", "LLC", "LLP", "Co",
+        "Corp", "S.A.", "SA", "S.L.", "S.r.l.", "s.r.o.", "B.V.", "Ltda",
+    ];
+    let word = text.split([',', '|', '(', '（', '\t']).next().unwrap_or_default().trim_end();
+    FORMS.iter().any(|form| word.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | ".")))
 }
 
 /// Returns the length of a row of hyphens, dots or lines that leads the eye from one part to the next, with the blank

@@ -27,6 +27,16 @@ impl Scan<'_> {
         (korean || self.eat_sign(&["年"])).then(|| self.after_year_sign(bare, korean))
     }
 
+    /// ` 4月` behind a year that lost its sign: `2018 4月`.
+    pub fn signed_month_after(&mut self, bare: Date) -> Option<Point> {
+        self.blanks().then_some(())?;
+        let month = self.number(12)?;
+        (self.eat("月") || self.eat("월")).then(|| {
+            self.eat("份");
+            Point::new(Date { month: Some(month), ..bare }, Shape::Signed)
+        })
+    }
+
     fn after_year_sign(&mut self, bare: Date, korean: bool) -> Point {
         let signed = |date| Point::new(date, Shape::Signed);
         let (month_sign, day_sign): (&[&str], &[&str]) =

@@ -104,6 +104,9 @@ impl Scan<'_> {
         if self.eat_sign(&["上半年", "下半年", "상반기", "하반기"]) {
             return Some(Point::new(bare, Shape::Signed));
         }
+        if let Some(point) = self.attempt(|s| s.signed_month_after(bare)) {
+            return Some(point);
+        }
         if let Some(date) = self.attempt(|s| s.month_after(bare)) {
             return Some(Point::new(date, Shape::Number));
         }

@@ -224,6 +224,10 @@ impl Scan<'_> {
             self.year_word();
             let _ = self.eat_sign(&["まで", "까지", "为止", "為止", "止"]);
             let years = first.shape == Shape::Year && last.shape == Shape::Year;
+            // `2018 现在` is no end of anything.
+            if last.shape == Shape::Year && self.ahead(|s| s.blanks() && s.open()) {
+                return None;
+            }
             if !self.ends() || (years && self.counts(start, true)) {
                 return None;
             }

@@ -91,7 +91,18 @@ pub(super) fn is_town_below(text: &str, entry: &Entry) -> bool {
     told && entry.part(PartRole::Place).is_none() && !text.trim_end().ends_with('.') && words::is_place(text)
 }
 
-/// Returns whether a line ends like running text.
+/// `**Engineer** 1999`, `**Baker**, *2003*`: a post in bold, and behind it a single date that is not.
+pub(super) fn is_post_and_year(line: &Rich) -> bool {
+    let text = line.text();
+    let Some(dated) = split::dated_line(line) else { return false };
+    let post = text[..dated.outer.start].trim_end_matches([' ', ',', '-', '–', '|']);
+    dated.outer.end == text.trim_end().len()
+        && words::is_job(post)
+        && line.slice(0..post.len()).all(|marks| marks.strong)
+        && !line.slice(dated.found.range).all(|marks| marks.strong)
+}
+
+/// Tells whether a line ends as running text does.
 pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }

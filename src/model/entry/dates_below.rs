@@ -3,12 +3,15 @@
 use super::Builder;
 use super::below::ends_like_text;
 use super::opening::begins_bold;
-use super::roles::further_roles;
+use super::roles::{free_employer, further_roles};
 use super::under::{MOST_LINES, SHORT_LINE, is_sentence};
 use crate::model::blocks::Part;
+use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
-use crate::model::resume::{Entry, Part as EntryPart};
+use crate::model::key;
+use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, EntryKind, Part as EntryPart};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -53,21 +56,40 @@ impl Builder<'_> {
         taken
     }
 
-    /// The dates of an entry in a paragraph of their own, with one short line between title and dates.
+    /// The dates of an entry in a paragraph of their own, one short line between title and dates, or two of which the
+    /// first is bold: `**Example Co.**` over `Department of Bread`. What is bold throughout belongs to the entry as well.
     pub(super) fn date_behind_line(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
         let [Part::Text(first, above), Part::Text(second, below), ..] = parts.as_slice() else { return };
         let ([Chunk::Lines(between)], [Chunk::Lines(dates)]) = (first.as_slice(), second.as_slice()) else {
             return;
         };
-        let ([between], [dates]) = (between.as_slice(), dates.as_slice()) else { return };
-        let text = between.text.text();
-        let short = text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE && !ends_like_text(&text);
+        let (Some(lead), [dates]) = (between.first(), dates.as_slice()) else { return };
+        let short = |line: &Line| {
+            let text = line.text.text();
+            text.chars().map(half_ems).sum::<usize>() <= SHORT_LINE
+                && !ends_like_text(&text)
+                && !is_sentence(&text)
+        };
         let ranged = date::parse(&dates.text.text()).is_some_and(|found| found.is_range());
         let free = entry.dates.is_none() && !above.off && !below.off && !below.page_break;
-        if free && short && ranged && !is_sentence(&text) {
-            let line = dates.text.clone();
-            parts.remove(1);
-            self.merge(entry, &line);
+        let bold =
+            lead.text.all(|marks| marks.strong) && key::at_start(&lead.text.text(), key::GRID_KEY).is_none();
+        let fits = between.len() == 1 || bold && between.len() == 2 && between[1].joint == Joint::Hard;
+        if !(free && fits && ranged && between.iter().all(short)) {
+            return;
+        }
+        let named = bold
+            && entry.kind == EntryKind::Entry
+            && entry.parts.len() == 1
+            && (is_employment(entry.section) || entry.section == SectionKind::Education)
+            && parts.iter().filter(|part| only_range(part).is_some()).count() == 1;
+        let (lines, line) = (between.clone(), dates.text.clone());
+        parts.remove(1);
+        self.merge(entry, &line);
+        if named {
+            parts.remove(0);
+            free_employer(entry);
+            lines.iter().for_each(|line| self.merge(entry, &line.text));
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::alike::first_line;
 use super::barred;
+use super::below::is_post_and_year;
 use super::head_items::first_lines;
 use super::houses;
 use super::opening::{begins_bold, is_short, restart};
@@ -293,7 +294,8 @@ pub(in crate::model) fn are_posts_below(entry: &Entry, parts: &[Part<'_>]) -> bo
         let next = own.get(1).cloned().or_else(|| lines(parts.get(at + 1)?)?.first().cloned());
         let below =
             next.is_some_and(|next| date::parse(&next.text.text()).is_some_and(|found| found.is_range()));
-        let dated = split::dated_line(first).filter(|dated| dated.firm && dated.found.is_range());
+        let sure = |dated: &split::Dated| dated.firm && dated.found.is_range() || is_post_and_year(first);
+        let dated = split::dated_line(first).filter(sure);
         let text = first.text();
         let post = text[..dated.as_ref().map_or(text.len(), |dated| dated.outer.start)].trim();
         // 연구원 is a research worker, and also an institute.

@@ -1,6 +1,7 @@
 //! Dates that end a remark after a title: `某系统（Swift，2016.7 - 至今）`, `Loaf finder (course work, 2019)`.
 
-use super::{Builder, dates_of};
+use super::Builder;
+use super::date_printed::dates_of;
 use crate::model::Dates;
 use crate::model::date;
 use crate::model::rich::Rich;

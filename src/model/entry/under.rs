@@ -2,7 +2,9 @@
 
 use super::Builder;
 use super::barred;
-use super::below::{ends_like_text, is_enumeration, is_town_below, names_a_role, names_the_employer};
+use super::below::{
+    ends_like_text, is_enumeration, is_post_and_year, is_town_below, names_a_role, names_the_employer,
+};
 use super::facts::names_what_is_missing;
 use super::houses::posts_and_place;
 use super::opening::{TITLE, begins_bold, extent};
@@ -195,6 +197,7 @@ impl Builder<'_> {
         if (stands_in && !ends_like_text(&text) && !is_sentence(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
+            || entry.dates.is_none() && is_employment(entry.section) && is_post_and_year(line)
             || names_what_is_missing(&text, entry)
             || employer
             || is_town_below(&text, entry)

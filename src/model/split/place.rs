@@ -1,5 +1,6 @@
 //! The position of an entry's date in its line, and its attachments: brackets, a remark, another range.
 
+mod said;
 mod several;
 mod standing;
 
@@ -11,7 +12,8 @@ use crate::model::kinds::EntryKey;
 use crate::model::rich::{Marks, Piece, Rich};
 use crate::model::words;
 use crate::source::chars::{half_ems, is_han};
-use several::{in_one_bracket, with_earlier, with_later, with_more};
+use said::{word_before, word_behind};
+use several::{in_one_bracket, in_two_brackets, with_earlier, with_later, with_more};
 
 /// The date of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,9 @@ pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
     if all.is_empty() {
         return standing::ongoing(text);
     }
+    if let Some(dated) = in_two_brackets(text, &all) {
+        return Some(dated);
+    }
     let at = range.unwrap_or(0);
     let rest = all.split_off(at + 1);
     all.pop().map(|first| with_earlier(text, with_more(text, first, rest)))
@@ -66,6 +71,9 @@ pub(in crate::model) fn at_an_end(line: &Rich) -> Option<Dated> {
     }
     let text = line.text();
     let found = date::find_all(&text);
+    if let Some(dated) = found.last().and_then(|found| in_last_brackets(&text, found)) {
+        return Some(dated);
+    }
     let plain = |found: &Found| found.range.start..found.end_with_duration();
     let last = found.last().filter(|found| text[plain(found).end..].trim().is_empty());
     let end = last.or(found.first().filter(|found| text[..found.range.start].trim().is_empty()))?;
@@ -193,38 +201,7 @@ fn place(text: &str, mut found: Found) -> Option<Dated> {
     }
 }
 
-/// `Graduated May of 2013`: the word that leads a line to its date belongs to it.
-fn word_before(text: &str, start: usize) -> Option<usize> {
-    const WORDS: [&str; 10] = [
-        "graduated",
-        "graduated in",
-        "graduating",
-        "graduation",
-        "conferred",
-        "class of",
-        "diplômé en",
-        "obtenu en",
-        "abschluss",
-        "titulado en",
-    ];
-    // `Sample University, Graduated 2006`
-    let before = &text[..start];
-    let part = before
-        .trim_end_matches([':', ' '])
-        .rfind([',', '，', '|', '｜', '•', '·', '(', '（', ';', ':'])
-        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let word = before[part..].trim().trim_end_matches(':').to_lowercase();
-    let lead = before[part..].len() - before[part..].trim_start().len();
-    WORDS.contains(&word.as_str()).then_some(part + lead)
-}
-
-/// `2020.06毕业`: the word belongs to the date.
-fn word_behind(text: &str, end: usize) -> Option<Range<usize>> {
-    const WORDS: [&str; 8] = ["毕业", "畢業", "卒業", "入学", "入學", "在读", "졸업", "입학"];
-    WORDS.iter().find(|word| text[end..].starts_with(**word)).map(|word| end..end + word.len())
-}
-
-/// A date in brackets, perhaps with a remark after it: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
+/// A date in brackets, with a remark behind it perhaps: `(2019 - 2020)`, `（2025/07 — 2025/08，暑期）`.
 fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     let before = without_key(text[..found.range.start].trim_end());
     let open = before.chars().next_back().filter(|c| PAIRS.iter().any(|(open, _)| open == c))?;
@@ -254,7 +231,22 @@ fn in_brackets(text: &str, found: &Found) -> Option<Dated> {
     Some(Dated { found, outer, firm: true })
 }
 
-/// Returns the text before the key of a date: `某平台（` of `某平台（时间：`.
+/// `(2025, Remote)`, `(2019, Testville)` at the end of a line: a single date, and a remark behind it.
+fn in_last_brackets(text: &str, found: &Found) -> Option<Dated> {
+    let before = text[..found.range.start].trim_end().strip_suffix(['(', '（'])?;
+    let rest = text[found.end_with_duration()..].trim_end();
+    let remark = rest.strip_suffix([')', '）'])?;
+    let parted = remark.trim_start().starts_with([',', '，', ';', '；', '、', '·', '|']);
+    if before.trim().is_empty() || !parted || !is_remark(&remark.replace('|', "")) {
+        return None;
+    }
+    let end = found.end_with_duration() + rest.len();
+    let mut found = found.clone();
+    found.duration = Some(found.range.end..found.end_with_duration() + remark.len());
+    Some(Dated { outer: before.len()..end, found, firm: false })
+}
+
+/// Returns what stands before the key of a date: `某平台（` of `某平台（时间：`.
 fn without_key(before: &str) -> &str {
     let Some(keyed) = before.strip_suffix(['：', ':']) else { return before };
     let Some((open, mark)) =
@@ -327,7 +319,9 @@ fn edge(side: &str, text: &str, at: usize, left: bool) -> Edge {
     let next = if left { side.chars().next_back() } else { side.chars().next() };
     let blanks = if left { &text[side.len()..at] } else { &text[at..text.len() - side.len()] };
     match next {
-        None | Some('|' | '｜' | '，' | '；' | '·' | '•' | '、' | '/' | ',' | ';') => Edge::Parted,
+        None | Some('|' | '｜' | '，' | '；' | '·' | '•' | '・' | '、' | '/' | ',' | ';') => {
+            Edge::Parted
+        }
         Some('—' | '–' | '-' | '~' | '～') if is_half_a_range(side, left) => Edge::Inside,
         Some('—' | '–' | '-') if !blanks.is_empty() => Edge::Parted,
         Some('(' | '（' | '[' | '【' | ')' | '）' | ']' | '】') if is_opening(next, left) => Edge::Inside,

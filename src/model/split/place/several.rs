@@ -99,7 +99,31 @@ fn add(all: &mut Found, next: &Found) {
     };
 }
 
-/// Several ranges that fill a pair of brackets: `（2005/12 - 2006/08  2007/10 - 2010/04）`.
+/// `[08/2022] - [10/2022]`: the two ends of one range, each in brackets of its own.
+pub(super) fn in_two_brackets(text: &str, all: &[Dated]) -> Option<Dated> {
+    let [first, last] = all else { return None };
+    let single = |dated: &Dated| {
+        let found = &dated.found;
+        let alone = dated.outer.start < found.range.start && found.range.end < dated.outer.end;
+        alone && !found.is_range() && found.duration.is_none()
+    };
+    let between = text.get(first.outer.end..last.outer.start)?.trim();
+    let joined = matches!(between, "-" | "–" | "—" | "--" | "~" | "～" | "to" | "bis" | "至" | "по" | "do");
+    let (start, end) = (first.found.start?, last.found.start?);
+    (single(first) && single(last) && joined && start.is_before(end)).then(|| Dated {
+        found: Found {
+            range: first.found.range.start..last.found.range.end,
+            end: Some(end),
+            expected: last.found.expected,
+            mark: Some(first.found.range.end..last.found.range.start),
+            ..first.found.clone()
+        },
+        outer: first.outer.start..last.outer.end,
+        firm: true,
+    })
+}
+
+/// Several ranges that are all that stands in a pair of brackets: `（2005/12 - 2006/08  2007/10 - 2010/04）`.
 pub(super) fn in_one_bracket(text: &str, found: &[Found]) -> Option<Dated> {
     let (first, last) = (found.first()?, found.last()?);
     let parting = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | ';' | '；' | '、' | '/' | '&');
