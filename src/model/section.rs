@@ -206,6 +206,7 @@ impl Builder<'_> {
             }
             self.report_skipped(level, open.last().map_or(above, |last| last.level), marked);
             if let Some(last) = open.last_mut().filter(|_| !marked.off)
+                && !(is_only_date(&title.text()) && dates_follow(&blocks[at..], level, last.level))
                 && self.date_of_parent(&mut last.entry, &title)
             {
                 continue;
@@ -263,7 +264,7 @@ impl Builder<'_> {
     /// Takes a heading that is only a date, or only a place, for the entry above it, if nothing is between them.
     fn date_of_parent(&mut self, parent: &mut Entry, title: &Rich) -> bool {
         let text = title.text();
-        let only = split::dated(&text).is_some_and(|dated| dated.outer.len() == text.trim().len());
+        let only = is_only_date(&text);
         let place = words::is_place(&text) && parent.part(PartRole::Place).is_none();
         let free = if parent.dates.is_none() { only } else { place };
         let taken = free && parent.body.is_empty() && !parent.parts.iter().all(|part| part.text.is_blank());
@@ -302,7 +303,18 @@ fn is_alone(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
     levels.take_while(|next| *next > above).all(|next| next != level)
 }
 
-/// Returns whether a block is a heading, or a paragraph with a date: then the text above it opens an entry by itself.
+fn is_only_date(text: &str) -> bool {
+    split::dated(text).is_some_and(|dated| dated.outer.len() == text.trim().len())
+}
+
+/// Tells whether another heading of a level, in what a heading above it holds, is only a date: each of them dates what
+/// stands under it, and none the heading above.
+fn dates_follow(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
+    let headings = behind.iter().filter_map(heading).take_while(|(next, _)| *next > above);
+    headings.filter(|(next, _)| *next == level).any(|(_, title)| is_only_date(&md::plain_text(title)))
+}
+
+/// Tells whether a block is a heading, or a paragraph with a date: what stands above it opens an entry by itself then.
 fn is_dated(next: Option<&Marked<'_>>) -> bool {
     next.is_some_and(|next| match &next.block.kind {
         md::BlockKind::Heading { .. } => true,

@@ -269,10 +269,11 @@ impl Scan<'_> {
         let first = if column { first.trim_end() } else { first };
         let year = (joint.is_wave(self.text) || column)
             && first.ends_with(|c: char| c.is_ascii_digit() || c == '年');
-        // `September 2022– Research Fellow`: an en dash that hugs its month has no other end.
+        // `September 2022– Research Fellow`: a dash that hugs its month has no other end.
         let month = self.text[start..joint.mark.start].contains(|c: char| c.is_alphabetic() || c == '/');
-        let hugs =
-            month && &self.text[joint.mark.clone()] == "–" && first.ends_with(|c: char| c.is_ascii_digit());
+        let hugs = month
+            && matches!(&self.text[joint.mark.clone()], "–" | "-")
+            && first.ends_with(|c: char| c.is_ascii_digit());
         let signed = year || hugs || first.ends_with(['月', '월']);
         let behind = &self.text[joint.mark.end..];
         let named = behind.trim_start().starts_with(is_letter) || behind.trim_start().starts_with(is_cjk);

@@ -1,9 +1,9 @@
 //! Paragraphs of the same shape: most of them decide for all.
 
 use super::Rank;
-use super::houses;
 use super::opening::{OPENING, Opening, begins_bold, is_open_to_entries, is_short, is_sure, opening};
 use super::stack::{may_be_wrapped, width};
+use super::{houses, in_step};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Joint};
 use crate::model::key;
@@ -70,6 +70,7 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
         placed(parts, &shapes, kind, rank),
         houses::posts(parts, kind, rank),
         led_by_years(parts, kind, rank),
+        in_step::two_looks_over_lists(parts, kind, rank),
     ];
     shapes
         .iter()

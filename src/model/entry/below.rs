@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::posts::is_of_a_person;
 use crate::model::build::is_employment;
+use crate::model::flow::Line;
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, PartRole};
+use crate::model::resume::{Entry, Part, PartRole};
 use crate::model::rich::{Marks, Rich};
 use crate::model::split::{self, Style};
 use crate::model::words;
@@ -15,7 +16,34 @@ use crate::source::chars::{half_ems, is_bar};
 /// The longest cell of a line under a title, in half ems.
 const CELL: usize = 40;
 
-/// Returns whether a line under a title names role, place or dates: `*Role* | Place`.
+/// Tells whether a bold line, the only one below a plain line with its dates, names where that was: `2021 Bread course` over
+/// `**Example House**`.
+pub(super) fn is_bold_house(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
+    let [line] = below else { return false };
+    let text = line.text.text();
+    let plain = title.runs().all(|run| !run.marks.strong);
+    let told = ends_like_text(&text) || text.ends_with('.') || key::at_start(&text, key::GRID_KEY).is_some();
+    kind == SectionKind::Education
+        && plain
+        && line.text.all(|marks| marks.strong)
+        && text.chars().map(half_ems).sum::<usize>() <= 2 * CELL
+        && !told
+        && !split::has_date(&line.text)
+        && !words::is_degree(&text)
+}
+
+/// Names the house of a course, which stood in its place.
+pub(super) fn name_house(entry: &mut Entry, mut house: Rich) {
+    house.dress(|marks| marks.strong = false);
+    if let Some(course) = entry.parts.iter_mut().find(|part| part.role == PartRole::Organization) {
+        let degree = words::is_degree(&course.text.text());
+        course.role = if degree { PartRole::Degree } else { PartRole::Title };
+    }
+    let part = Part { role: PartRole::Organization, text: house };
+    entry.parts.insert(1.min(entry.parts.len()), part);
+}
+
+/// Tells whether a line under a title names role, place or dates: `*Role* | Place`.
 pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     if ends_like_text(text) {
         return false;

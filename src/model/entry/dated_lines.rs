@@ -65,10 +65,12 @@ pub(in crate::model) fn part_dated_lines(parts: &mut Vec<Part<'_>>, kind: Sectio
 pub(in crate::model) fn dated_lines(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let mut out = vec![false; parts.len()];
     let mut at = 0;
-    while at < parts.len() && is_sure(kind, rank) {
+    let other = kind == SectionKind::Other && rank.depth == 0;
+    while at < parts.len() && (other || is_sure(kind, rank)) {
         let run = || parts[at..].iter().map_while(lines_of);
         let len = run().count();
-        if is_run(run().flatten().map(|line| &line.text)) {
+        let lines = || run().flatten().map(|line| &line.text);
+        if if other { are_ranges(lines()) } else { is_run(lines()) } {
             out[at..at + len].fill(true);
         }
         at += len.max(1);
@@ -90,7 +92,21 @@ fn is_run<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
     ranged.len() >= RUN && ranged.contains(&true) && ranged.contains(&false)
 }
 
-/// Returns the dates that a line begins with, and where the text after a colon or a dash begins:
+/// Tells whether lines are several that begin with a range and a dash each: `2008 – 2014 - Baker`. Where nobody knows what
+/// a section tells of, that is enough.
+fn are_ranges<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
+    let mut count = 0;
+    for line in lines {
+        let Some((dated, value)) = dates_of(line) else { return false };
+        if !dated.found.is_range() || !line.text()[..value].ends_with(['-', '–', '—']) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= RUN
+}
+
+/// Returns the dates that a line begins with, and where what they date begins behind a colon or a dash:
 /// `2011 (June 8): PhD in Bread`, `2012 – Chair of Rolls`.
 fn dates_of(line: &Rich) -> Option<(Dated, usize)> {
     let text = line.text();

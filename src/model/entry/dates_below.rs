@@ -11,7 +11,7 @@ use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, EntryKind, Part as EntryPart};
+use crate::model::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -90,6 +90,15 @@ impl Builder<'_> {
             parts.remove(0);
             free_employer(entry);
             lines.iter().for_each(|line| self.merge(entry, &line.text));
+            // `Cook - Full-time` is cut afterwards.
+            let title = entry.parts[0].text.text();
+            let whole = [" - ", " – ", " — "].iter().all(|dash| !title.contains(dash));
+            let employs =
+                whole && entry.part(PartRole::Organization).is_none() && is_employment(entry.section);
+            if let Some(part) = entry.parts.get_mut(1).filter(|part| employs && part.role == PartRole::Other)
+            {
+                part.role = PartRole::Organization;
+            }
         }
     }
 

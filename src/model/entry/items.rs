@@ -8,7 +8,8 @@ use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::stack::{may_be_wrapped, unwrap};
 use super::told::{
-    begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop, is_job_told,
+    begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop,
+    holds_several, is_job_told,
 };
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
@@ -296,6 +297,9 @@ fn dated_end(item: &Opened<'_>) -> Option<DatedEnd> {
     let line = item.lines.first()?;
     let wrapped = matches!(item.lines.as_slice(), [line, next, ..] if may_be_wrapped(line, next));
     let text = line.text.text();
+    if holds_several(&text) {
+        return None;
+    }
     let dated = split::at_an_end(&line.text)?;
     let beside = [&text[..dated.outer.start], &text[dated.outer.end..]].concat();
     let sentence = text.contains(['。', '！'])
@@ -342,7 +346,8 @@ fn is_title(line: &Rich) -> bool {
 }
 
 fn has_date(item: &Opened<'_>) -> bool {
-    item.lines.first().is_some_and(|line| split::at_an_end(&line.text).is_some())
+    let dated = |line: &Line| split::at_an_end(&line.text).is_some() && !holds_several(&line.text.text());
+    item.lines.first().is_some_and(dated)
 }
 
 /// An item whose own list begins with a date (`- **Example Co.**: engineer` over `- Sep. 2019 - today`), or with names

@@ -2,9 +2,9 @@
 
 use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
-use super::told::{has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
+use super::told::{self, has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
-use super::{keyed, over};
+use super::{below, keyed, over};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -73,13 +73,16 @@ impl Builder<'_> {
                 lines.insert(1, rest);
             }
         }
+        let house = below::is_bold_house(&first.text, lines, around.kind).then(|| lines.remove(0).text);
         match lines.first_mut() {
             Some(next) => next.joint = Joint::Start,
             None => {
                 chunks.remove(0);
             }
         }
-        Some(self.opened(first.text, around.kind, rank))
+        let mut entry = self.opened(first.text, around.kind, rank);
+        house.into_iter().for_each(|house| below::name_house(&mut entry, house));
+        Some(entry)
     }
 
     /// Returns the entry of a bold line alone, whose date is in the next paragraph.
@@ -173,7 +176,10 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
     let titled = first.all(|marks| marks.strong) && !text.trim_end().ends_with('.');
     let most = if titled { TITLE } else { OPENING };
-    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind) || extent(&text) > most {
+    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind)
+        || extent(&text) > most
+        || told::is_text(first, kind)
+    {
         return None;
     }
     let fields = is_sure(kind, rank) && keyed::is_field(first) && keyed::are_fields(lines, kind);
@@ -220,7 +226,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         None if matches!(lines, [line, next, ..] if is_wrapped(line, next) && !is_date(&next.text)) => false,
         None if bold => {
             (is_bold_title(first)
-                || is_over_range(lines)
+                || over::is_over_range(lines)
                 || over::is_stack_over_range(lines, kind)
                 || keyed::is_title_over_keys(lines)
                 || is_sure(kind, rank)
@@ -235,7 +241,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
             is_sure(kind, rank)
                 && (named && date_follows(lines)
                     || over::is_house_over_dated_post(lines)
-                    || kind == SectionKind::Education && is_over_range(lines) && degree())
+                    || kind == SectionKind::Education && over::is_over_range(lines) && degree())
         }
         None => over::is_further_post(lines, kind),
     };
@@ -315,14 +321,6 @@ fn date_follows(lines: &[Line]) -> bool {
         }
     }
     false
-}
-
-/// `**Example University** | Physics` over `*2016 - 2020*`: a line that begins in bold, over a range of dates and
-/// nothing else.
-fn is_over_range(lines: &[Line]) -> bool {
-    let [first, next, ..] = lines else { return false };
-    let keyed = key::at_start(&first.text.text(), key::GRID_KEY).is_some();
-    !keyed && is_short(&first.text) && date::parse(&next.text.text()).is_some_and(|found| found.is_range())
 }
 
 pub(super) fn is_short(line: &Rich) -> bool {

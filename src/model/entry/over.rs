@@ -10,7 +10,7 @@ use crate::model::date;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::rich::Rich;
+use crate::model::rich::{Rich, Run};
 use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
@@ -291,4 +291,21 @@ pub(super) fn is_reference(text: &str, dated: &split::Dated) -> bool {
     let named = behind.starts_with(':') || behind.starts_with(',') && !dated.found.is_range();
     let mark = behind.starts_with('.') || bracketed && named;
     dated.outer.start > 0 && mark && behind.len() > 1
+}
+
+/// `**Example University** | Physics` over `*2016 - 2020*`: a line that begins in bold, and the next one is a range
+/// of dates and nothing else, or ends in one behind a bar: `*BSc Physics* | *2016 - 2020*`.
+pub(super) fn is_over_range(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let keyed = key::at_start(&first.text.text(), key::GRID_KEY).is_some();
+    let text = next.text.text();
+    let marked = |run: &Run| run.marks.emphasis || !run.text.contains(char::is_alphanumeric);
+    let last = |dated: &split::Dated| {
+        let bar = text[..dated.outer.start].trim_end().ends_with(['|', '｜']);
+        bar && dated.found.is_range() && text[dated.outer.end..].trim().is_empty()
+    };
+    let cells = || {
+        next.text.runs().all(marked) && is_short(&next.text) && split::dated(&text).is_some_and(|d| last(&d))
+    };
+    !keyed && is_short(&first.text) && (date::parse(&text).is_some_and(|found| found.is_range()) || cells())
 }

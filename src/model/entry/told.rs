@@ -273,3 +273,36 @@ pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bo
         && head.matches(['，', ',']).count() + tail.matches(['，', ',']).count() <= 5
         && !tail.trim_end_matches('。').contains(['。', '；', '！', '.'])
 }
+
+/// Tells whether a line holds dates and is text all the same: several activities with a date each, or a sentence that
+/// begins in bold, where prizes and the like are told.
+pub(super) fn is_text(line: &Rich, kind: SectionKind) -> bool {
+    use SectionKind::{Education, Projects, Volunteer, Work};
+    let text = line.text();
+    let sure = matches!(kind, Work | Education | Projects | Volunteer);
+    kind != Education && holds_several(&text) || !sure && is_bold_sentence(line, &text)
+}
+
+/// `Helper at Sample Aid (2024), Scouts (2012 – 2018)`: each of several names has its dates in brackets.
+pub(super) fn holds_several(text: &str) -> bool {
+    let inside = |found: &date::Found| {
+        let (before, after) =
+            (text[..found.range.start].trim_end(), text[found.end_with_duration()..].trim_start());
+        before.ends_with(['(', '（']) && after.starts_with([')', '）'])
+    };
+    let found: Vec<date::Found> = date::find_all(text).into_iter().filter(inside).collect();
+    found.windows(2).any(|pair| {
+        let between = &text[pair[0].end_with_duration()..pair[1].range.start];
+        let between = between.trim_start_matches([' ', ')', '）']);
+        let listed = between.starts_with([',', '，', '、', ';', '；'])
+            || ["and ", "und ", "et ", "e ", "y ", "& "].iter().any(|word| between.starts_with(word));
+        listed && between.contains(char::is_alphabetic)
+    })
+}
+
+/// `**Awarded a stipend** by the Ministry of Samples for 2014–16.`: small letters go on behind the bold ones, to a stop.
+fn is_bold_sentence(line: &Rich, text: &str) -> bool {
+    let lead: usize = line.runs().take_while(|run| run.marks.strong).map(|run| run.text.len()).sum();
+    let rest = text.get(lead..).unwrap_or_default().trim();
+    lead > 0 && rest.ends_with('.') && rest.starts_with(char::is_lowercase) && rest.split(' ').count() > 4
+}

@@ -133,7 +133,8 @@ impl Builder<'_> {
         let text = line.text();
         // `2013-2016` over a line that begins in bold: that is the title, however long.
         let untitled = entry.parts.iter().all(|part| part.text.is_blank());
-        let most = if untitled && begins_bold(line) { TITLE } else { SHORT_LINE };
+        let most =
+            if begins_bold(line) && (untitled || is_dated_house(&text, entry)) { TITLE } else { SHORT_LINE };
         if extent(&text) > most {
             return false;
         }
@@ -287,6 +288,9 @@ impl Builder<'_> {
             }
         } else {
             give_way(entry, &pieces);
+            if pieces.iter().any(|piece| is_employer_with_town(&piece.text(), entry)) {
+                free_employer(entry);
+            }
             let mut roles = further_roles(&pieces, entry);
             let free = entry.part(PartRole::Place).is_none() && !roles.contains(&PartRole::Place);
             if let Some(at) = pinned.filter(|_| free) {
@@ -379,5 +383,14 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     let parted = dated.firm || before.ends_with([',', '，', '|', '｜', '/', '·', '-', '–', '—']);
     // A range in brackets after it leaves no doubt, however long the name of the employer.
     let bracketed = dated.found.is_range() && text.trim_end().ends_with([')', '）']) && after.is_empty();
-    end && parted && rest <= if bracketed { 90 } else { 60 }
+    end && parted && (rest <= if bracketed { 90 } else { 60 } || is_dated_house(text, entry))
+}
+
+/// `**Sample House (Laboratory for Samples)**, Testville, ST — *May 2020 – July 2020*` below a post.
+fn is_dated_house(text: &str, entry: &Entry) -> bool {
+    let Some(dated) = split::dated(text).filter(|dated| dated.firm && dated.found.is_range()) else {
+        return false;
+    };
+    let house = text[..dated.outer.start].trim_end_matches([' ', '—', '–', '-', '|', ',']);
+    text[dated.outer.end..].trim().is_empty() && is_employer_with_town(house, entry)
 }

@@ -25,10 +25,12 @@ impl Builder<'_> {
         entry::part_dated_lines(&mut parts, around.kind, rank);
         let houses = entry::houses(&mut parts, around.kind, rank);
         let dated = entry::dated_lines(&parts, around.kind, rank);
-        let mut told = entry::alike(&parts, around.kind, rank).into_iter().zip(houses).zip(dated);
+        let alike = entry::alike(&parts, around.kind, rank);
+        let texts = entry::stay_text(&parts, &alike, around.kind, rank);
+        let mut told = alike.into_iter().zip(houses).zip(dated).zip(texts);
         let mut parts = parts.into_iter().peekable();
         while let Some(mut part) = parts.next() {
-            let ((alike, held), dated) = told.next().unwrap_or(((false, 0), false));
+            let (((alike, held), dated), text) = told.next().unwrap_or((((false, 0), false), false));
             let titled = std::mem::take(&mut title_before);
             if held > 0 && !titled {
                 self.settle(&mut out, &mut current, &mut waiting, around);
@@ -44,7 +46,7 @@ impl Builder<'_> {
                 continue;
             }
             let opened = match parts.peek() {
-                _ if titled => None,
+                _ if titled || text => None,
                 _ if dated => self.entry_of_dated_line(&mut part, around.kind, rank),
                 Some(next)
                     if entry::is_title_over_date(&part, next, around.kind)

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::kin::{Kin, is_name};
-use super::seams::{Joint, Seam, in_brackets};
+use super::kin::{Kin, is_name, is_post_alone};
+use super::seams::{Joint, Seam, in_brackets, place_behind};
 use crate::model::resume::PartRole;
 use crate::model::words;
 
@@ -51,6 +51,8 @@ fn shared(texts: &[String]) -> Option<Made> {
     match (enough(first), enough(last)) {
         (false, true) => Some((Joint::Comma, [own, PartRole::Organization])),
         (true, false) => Some((Joint::Comma, [PartRole::Organization, own])),
+        // What one did repeats itself, too, but less than where.
+        (true, true) if last > first => Some((Joint::Comma, [own, PartRole::Organization])),
         _ => None,
     }
 }
@@ -67,13 +69,16 @@ pub(super) fn cut(text: &str, kin: Kin, (joint, roles): Made) -> Option<Seam> {
     let found = marks.iter().flat_map(|mark| text.match_indices(mark));
     let mut outside = found.filter(|(at, _)| !in_brackets(text, *at));
     let (at, mark) = outside.next()?;
-    if outside.next().is_some() {
+    // `Visiting Researcher, Sample Lab, Testville`: nothing but a post stands before the first of several commas.
+    let post = || joint == Joint::Comma && roles[0] == PartRole::Role && is_post_alone(&text[..at]);
+    if outside.next().is_some() && !post() {
         return None;
     }
     let (before, after) = (text[..at].trim_end(), text[at + mark.len()..].trim_start());
     let own_first = roles[0] != PartRole::Organization;
     let (own, house) = if own_first { (before, after) } else { (after, before) };
-    let against = kin.is_house(own) || words::is_place(own) || words::is_place(house) || kin.is_own(house);
+    let only_place = words::is_place(house) && place_behind(house).is_none();
+    let against = kin.is_house(own) || words::is_place(own) || only_place || kin.is_own(house);
     let gap = before.len()..text.len() - after.len();
     (!against && !before.is_empty() && kin == Kin::Work)
         .then(|| Seam::between(joint, text, gap, roles, false))
