@@ -2,6 +2,7 @@
 
 mod labels;
 mod lists;
+mod tables;
 
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::Builder;
 use super::directive::{Command, Marked, parse};
 use super::flow::{self, Chunk, Joint, Line};
 use super::lines::{self, Around};
-use super::resume::{Block, BlockKind, CellImage, Image, KeyValue, Label, LabelKind, Table, TextLine};
+use super::resume::{Block, BlockKind, Image, KeyValue, Label, LabelKind, TextLine};
 use super::rich::{Marks, Piece, Rich, Run};
 use crate::diag::Span;
 use crate::source::markdown::{self as md, Definition, Inline};
@@ -266,33 +267,7 @@ impl Builder<'_> {
         BlockKind::KeyValues(rows.iter().map(&mut pair).collect())
     }
 
-    fn table(&self, align: &[md::Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> BlockKind {
-        let mut images = Vec::new();
-        let mut cells = |row: Option<usize>, cells: &[Vec<Inline>]| -> Vec<Rich> {
-            let cell = |(column, cell): (usize, &Vec<Inline>)| {
-                let (text, more) = flow::rich(cell, &self.manner);
-                images.extend(more.into_iter().map(|image| CellImage { row, column, image }));
-                text
-            };
-            cells.iter().enumerate().map(cell).collect()
-        };
-        let mut head = cells(None, head);
-        let mut rows: Vec<Vec<Rich>> =
-            rows.iter().enumerate().map(|(at, row)| cells(Some(at), row)).collect();
-        if head.iter().all(Rich::is_blank) && images.iter().all(|image| image.row.is_some()) {
-            head.clear();
-        }
-        let widest = rows.iter().map(Vec::len).chain([head.len(), align.len()]).max().unwrap_or(0);
-        rows.iter_mut().for_each(|row| row.resize(widest, Rich::default()));
-        if !head.is_empty() {
-            head.resize(widest, Rich::default());
-        }
-        let mut align = align.to_vec();
-        align.resize(widest, md::Align::default());
-        BlockKind::Table(Table { align, head, rows, images })
-    }
-
-    /// Returns terms with one line each as keys and values; otherwise the terms become bold lines.
+    /// Terms with one line each are keys and values; else the terms are bold lines.
     fn definitions(&mut self, definitions: &[Definition], marked: &Marked<'_>) -> Vec<Block> {
         let manner = self.manner_of(marked);
         let pairs: Option<Vec<KeyValue>> =

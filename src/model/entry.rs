@@ -4,6 +4,7 @@ mod alike;
 mod apart;
 mod barred;
 mod below;
+mod cells;
 mod coded;
 mod date_printed;
 mod dated_lines;

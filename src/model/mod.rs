@@ -13,6 +13,7 @@ mod allow;
 mod blocks;
 mod brief;
 mod build;
+mod columns;
 mod contact;
 mod cut;
 mod date;

@@ -68,6 +68,7 @@ impl Builder<'_> {
             house_over_department(entry);
             self.part_studies(entry);
             self.part_degree(entry);
+            self.without_stop_of_school(entry);
             if entry.section != SectionKind::Projects && entry.dates.is_none() {
                 self.part_posts(&mut entry.body);
             }

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::told::begins_with_job;
 use crate::model::kinds::SectionKind;
+use crate::model::resume::{Entry, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -26,7 +27,22 @@ impl Builder<'_> {
         line.slice(0..len)
     }
 
-    /// Takes the meaningless full stop after its final date off a line.
+    /// `Historic Linguistics (PhD). *University of Sampleton*.`: takes the stop off a school that stands alone now.
+    pub(super) fn without_stop_of_school(&mut self, entry: &mut Entry) {
+        let school = |part: &&mut Part| part.role == PartRole::Organization;
+        if entry.section != SectionKind::Education {
+            return;
+        }
+        let Some(part) = entry.parts.iter_mut().find(school) else { return };
+        let text = part.text.text();
+        let named = |name: &&str| words::is_school(name) && !name.contains(". ") && !ends_abbreviated(name);
+        let Some(len) = text.strip_suffix('.').filter(named).map(str::len) else { return };
+        let all = text.len();
+        self.consume(&part.text.slice(len..all), "full stop behind an entry");
+        part.text = part.text.slice(0..len);
+    }
+
+    /// A full stop behind the date that ends a line says nothing.
     pub(super) fn without_last_stop(&mut self, line: Rich) -> Rich {
         let Some(len) = len_without_stop(&line) else { return line };
         self.consume(&line.slice(len..line.text().len()), "full stop after an entry");

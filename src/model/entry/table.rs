@@ -1,17 +1,20 @@
 //! Entries that are the rows of a table with a column of dates: `| Zeitraum | Position | Unternehmen |`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::cells;
 use super::opening::begins_bold;
 use super::roles::roles;
 use super::{Builder, Rank, Seams, entry_kind};
 use crate::diag::Span;
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
+use crate::model::columns;
 use crate::model::date;
 use crate::model::flow;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::resume::{Block, BlockKind, Entry, Part as EntryPart, PartRole, TextLine};
+use crate::model::resume::{Block, Entry, Part as EntryPart, PartRole};
 use crate::model::rich::{Piece, Rich, Run};
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
@@ -31,6 +34,8 @@ struct Columns {
     dates: Range<usize>,
     /// The roles of the others, where known; `None` for a column of dates.
     roles: Vec<Option<PartRole>>,
+    /// Those whose cells tell more below what they name.
+    tells: Vec<usize>,
 }
 
 impl Builder<'_> {
@@ -65,17 +70,20 @@ impl Builder<'_> {
         {
             return Some(vec![entry_block(entry, marked.keep)]);
         }
+        let words = columns::fill(&mut head, &mut rows, &BTreeSet::new()).words;
         // Markdown has no table without a head: it may be the first row.
         if head.iter().any(|cell| date::parse(&cell.text()).is_some()) {
             rows.insert(0, std::mem::take(&mut head));
         }
         let columns = Columns::of(&head, &rows, around.kind)?;
-        head.iter().for_each(|cell| self.consume(cell, "head of a table of entries"));
+        head.iter().chain(&words).for_each(|cell| self.consume(cell, "head of a table of entries"));
         let mut entries: Vec<Entry> = Vec::new();
         for row in rows {
             let dated = columns.date_of(&row).is_some_and(|date| !date.is_blank());
             match entries.last_mut() {
-                Some(last) if !dated => last.body.extend(row.into_iter().filter_map(line_of)),
+                Some(last) if !dated => {
+                    row.iter().for_each(|cell| last.body.extend(self.told_in_cell(&cells::lines(cell))));
+                }
                 _ => entries.push(self.entry_of_row(row, &columns, rank, around.kind)),
             }
         }
@@ -97,13 +105,16 @@ impl Builder<'_> {
         let span = row.iter().filter_map(Rich::span).reduce(Span::to).unwrap_or_default();
         let others = row.into_iter().enumerate().filter(|(at, _)| !columns.dates.contains(at));
         let mut entry = Entry { depth: rank.depth, section: kind, ..Entry::default() };
-        let (mut cells, mut told) = (Vec::new(), Vec::new());
+        let (mut cells, mut told, mut behind) = (Vec::new(), Vec::new(), Vec::new());
         let names_it = columns.names_it();
         for (at, cell) in others {
             if is_empty(&cell) {
                 self.consume(&cell, "mark of an empty cell");
                 continue;
             }
+            let mut lines = if columns.tells.contains(&at) { cells::lines(&cell) } else { Vec::new() };
+            let cell = if lines.is_empty() { cell } else { lines.remove(0) };
+            behind.extend(lines);
             match columns.roles.get(at).copied().flatten() {
                 Some(role) => cells.push(EntryPart { role, text: cell }),
                 // A department between an employer and a post, or a subject before a school.
@@ -137,7 +148,8 @@ impl Builder<'_> {
             }
         }
         entry.parts.extend(cells);
-        entry.body.extend(told.into_iter().filter_map(line_of));
+        entry.body.extend(self.told_in_cell(&behind));
+        told.iter().for_each(|cell| entry.body.extend(self.told_in_cell(&cells::lines(cell))));
         if let Some(date) = date
             && let Some(dated) = split::dated(&date.text()).filter(|_| entry.dates.is_none())
         {
@@ -201,13 +213,32 @@ impl Columns {
             from.zip(to).is_none_or(|(from, to)| date::parse(&joined(from, to).text()).is_some())
         };
         let last = if single && first + 2 < width && rows.iter().all(paired) { first + 2 } else { first + 1 };
+        let schools = |at: usize| column(at).any(|cell| words::is_school(&cell.text()));
+        let named = |at: usize| {
+            head.get(at).is_some_and(|cell| role_of(&cell.text(), kind) == Some(PartRole::Organization))
+        };
+        let is_beside_schools = |at: usize| {
+            !schools(at) && (0..width).any(|other| other != at && (named(other) || schools(other)))
+        };
+        let is_of_places = |at: usize| {
+            at > 0 && column(at).next().is_some() && column(at).all(|cell| words::is_place(&cell.text()))
+        };
         let mut roles: Vec<Option<PartRole>> = Vec::new();
         for at in 0..width {
             let role = head.get(at).and_then(|cell| role_of(&cell.text(), kind));
+            // The place of a school is its name, where nothing else is.
+            let role = match role {
+                Some(PartRole::Place) if kind == SectionKind::Education && !is_beside_schools(at) => {
+                    Some(PartRole::Organization)
+                }
+                None if head.get(at).is_none_or(Rich::is_blank) && is_of_places(at) => Some(PartRole::Place),
+                role => role,
+            };
             let role = role.filter(|_| !(first..last).contains(&at));
             roles.push(role.map(|role| if roles.contains(&Some(role)) { PartRole::Other } else { role }));
         }
-        let columns = Columns { dates: first..last, roles };
+        let tells = (0..width).filter(|at| column(*at).any(cells::names_and_tells)).collect();
+        let columns = Columns { dates: first..last, roles, tells };
         let ranged = rows.iter().filter(|row| {
             columns
                 .date_of(row)
@@ -259,8 +290,6 @@ fn role_of(head: &str, kind: SectionKind) -> Option<PartRole> {
         EntryKey::Role if kind == SectionKind::Education => return None,
         EntryKey::Role => PartRole::Role,
         EntryKey::Organization | EntryKey::School => PartRole::Organization,
-        // The place of a school is its name.
-        EntryKey::Place if kind == SectionKind::Education => PartRole::Organization,
         EntryKey::Place => PartRole::Place,
         EntryKey::Subject => PartRole::Subject,
         EntryKey::Degree => PartRole::Degree,
@@ -288,11 +317,4 @@ fn is_empty(cell: &Rich) -> bool {
 fn is_name(cell: &Rich) -> bool {
     let text = cell.text();
     text.chars().map(half_ems).sum::<usize>() <= NAME && !text.trim_end().ends_with(['.', '。', '；', ';'])
-}
-
-/// Returns a cell as a line of text.
-fn line_of(cell: Rich) -> Option<Block> {
-    let span = cell.span()?;
-    let line = TextLine { label: None, body: cell, span };
-    Some(Block { span, keep: false, kind: BlockKind::Paragraph(vec![line]) })
 }

@@ -98,7 +98,17 @@ fn begins_with_degree(text: &str) -> bool {
 /// `High School Diploma`, `Engineering Degree`.
 fn ends_with_degree(text: &str) -> bool {
     const LAST: [&str; 8] = ["degree", "diploma", "bachelor", "phd", "bsc", "msc", "mba", "abschluss"];
-    tokens(text).next_back().is_some_and(|word| LAST.contains(&fold(word).as_str()))
+    tokens(text).next_back().is_some_and(|word| LAST.contains(&fold(word).as_str())) || in_brackets(text)
+}
+
+/// `Regional Studies (MA)`: a short degree in brackets behind what was studied. `Boston (MA)` is a town.
+fn in_brackets(text: &str) -> bool {
+    let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return false;
+    };
+    let short = inside.chars().all(|c| c.is_ascii_alphabetic() || c == '.') && begins_with_degree(inside);
+    let words = before.split_whitespace().count();
+    short && (words > 1 || words > 0 && inside.len() > 2) && !is_school(before)
 }
 
 #[cfg(test)]
@@ -111,7 +121,7 @@ mod tests {
             工学硕士|本科|碩士|大专|高中|统招本科|硕士研究生|學士學位|M.Sc. Physics|Bachelor's|\
             Bachelor of Arts|B.A.|BSc (Hons)|PhD|Ph.D.|MBA|MS Computer Science|Associate's|\
             Associate of Arts|High School Diploma|Diplom|Abitur|Staatsexamen|Licence professionnelle|\
-            Doctorat|Baccalauréat|BTS|Licenciatura en Física|Máster|Grado en Derecho|\
+            Doctorat|Baccalauréat|BTS|Licenciatura en Física|Bread Studies (MA)|Máster|Grado en Derecho|\
             Bacharelado em Direito|Mestrado|Laurea Magistrale|Dottorato|Licencjat|Magister|Бакалавр|\
             Магистратура|Высшее|学士|修士|博士後期|학사|석사 졸업|Lisans|Sarjana|Cử nhân|Thạc sĩ"
             .split('|')
@@ -120,7 +130,7 @@ mod tests {
         assert!(wrong.is_empty(), "{wrong:?}");
         let wrong: Vec<&str> = "\
             某某大学研究生院|Mastering Rust|计算机|Master Data Engineer|Me and you|\
-            Associate Engineer|示例大学|Berlin|Be kind|Docteur Exemple|"
+            Associate Engineer|示例大学|Berlin|Be kind|Docteur Exemple|Boston (MA)|"
             .split('|')
             .filter(|other| is_degree(other))
             .collect();

@@ -6,7 +6,7 @@ use super::row;
 use super::stream::Element;
 use super::text::{inlines, separator};
 use crate::diag::Span;
-use crate::source::markdown::{Align, Block, BlockKind, Inline, InlineKind};
+use crate::source::markdown::{Align, Block, BlockKind, Inline, InlineKind, Item};
 
 /// The most rows that a cell spans.
 const MOST_SPANNED: usize = 100;
@@ -86,7 +86,10 @@ impl Reading<'_, '_, '_> {
     fn flush(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         rows.retain(|row| !row.cells.is_empty());
-        if is_layout(&rows) {
+        if is_listed(&rows) {
+            rows.iter_mut().flat_map(|row| &mut row.cells).for_each(Cell::break_lists);
+            self.out.push(Block { span: self.span, kind: table_of(rows) });
+        } else if is_layout(&rows) {
             self.out.extend(rows.into_iter().flat_map(laid_out));
         } else {
             self.out.push(Block { span: self.span, kind: table_of(rows) });
@@ -130,7 +133,53 @@ fn is_layout(rows: &[Row]) -> bool {
         || (rows.len() == 1 && rows[0].cells.iter().any(picture))
 }
 
-/// Returns the blocks of a row's cells; a heading and its date form one line.
+/// Tells whether a table is a row of titles over one row of lists: `Languages | Tools` over what they are.
+fn is_listed(rows: &[Row]) -> bool {
+    let [head, lists] = rows else { return false };
+    let titled = head.head || head.cells.iter().all(|cell| cell.head);
+    let is_text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
+    let is_line = |item: &Item| matches!(item.blocks.as_slice(), [block] if is_text(block));
+    let is_list = |cell: &Cell| match cell.blocks.as_slice() {
+        [Block { kind: BlockKind::List { items, .. }, .. }] => items.iter().all(is_line),
+        _ => false,
+    };
+    titled
+        && head.cells.len() > 1
+        && head.cells.len() == lists.cells.len()
+        && head.cells.iter().all(|cell| matches!(cell.blocks.as_slice(), [block] if is_text(block)))
+        && lists.cells.iter().all(is_list)
+}
+
+impl Cell {
+    /// Sets the items of a list one below the other, as lines of text.
+    fn break_lists(&mut self) {
+        let Some(Block { kind, span }) = self.blocks.first_mut() else { return };
+        let BlockKind::List { items, .. } = kind else { return };
+        let mut lines: Vec<Inline> = Vec::new();
+        for block in items.drain(..).flat_map(|item| item.blocks) {
+            let BlockKind::Paragraph(content) = block.kind else { continue };
+            if !lines.is_empty() {
+                lines.push(Inline {
+                    span: Span { end: block.span.start, ..block.span },
+                    kind: InlineKind::HardBreak,
+                });
+            }
+            lines.extend(content);
+        }
+        let span = *span;
+        self.blocks = vec![Block { span, kind: BlockKind::Paragraph(lines) }];
+    }
+}
+
+/// Sets a paragraph in bold, as browsers set the titles of tables.
+fn embolden(block: &mut Block) {
+    if let Block { kind: BlockKind::Paragraph(content), span } = block {
+        let words = std::mem::take(content);
+        content.push(Inline { span: *span, kind: InlineKind::Strong(words) });
+    }
+}
+
+/// Returns the blocks of a row's cells; a heading and its date are one line.
 fn laid_out(row: Row) -> Vec<Block> {
     let heading = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Heading { .. }, .. }]);
     let cells = row.cells.into_iter().filter(|cell| !cell.blocks.is_empty());
@@ -138,11 +187,9 @@ fn laid_out(row: Row) -> Vec<Block> {
     let line = |cell: &Cell| matches!(&cell.blocks[..], [Block { kind: BlockKind::Paragraph(_), .. }]);
     if cells.iter().any(|cell| cell.head) && cells.iter().all(line) {
         // The first cell is the title: browsers set it in bold.
-        if let Some(Block { kind: BlockKind::Paragraph(content), span }) =
-            cells.iter_mut().find(|cell| cell.head).and_then(|cell| cell.blocks.first_mut())
+        if let Some(title) = cells.iter_mut().find(|cell| cell.head).and_then(|cell| cell.blocks.first_mut())
         {
-            let words = std::mem::take(content);
-            content.push(Inline { span: *span, kind: InlineKind::Strong(words) });
+            embolden(title);
         }
         let cells = cells.into_iter().map(|cell| cell.blocks.into_iter().map(row::Laid::from).collect());
         return row::side_by_side(cells.collect()).into_iter().map(|laid| laid.block).collect();
