@@ -3,6 +3,7 @@
 use super::build::stack;
 use super::rows::WITH_NEXT;
 use super::spaces::is_caption;
+use super::spans;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines, label_inlines, run_on, setting};
 use super::walk::{Build, Within};
@@ -131,7 +132,7 @@ impl Build<'_> {
         });
         let mut setting = setting(&style, self.layout, &self.lang);
         setting.heading = kind == Some(LabelKind::Title);
-        let inlines = inlines(&line.body, &style, self.layout);
+        let inlines = spans::parted(&line.body, &style, self.layout);
         let lead_in = leads_in(line);
         let keep = if kind == Some(LabelKind::Title) || lead_in { WITH_NEXT } else { Default::default() };
         // A numbered title keeps a little distance from what comes before it.
@@ -267,7 +268,7 @@ impl Build<'_> {
             Some(label) if label.kind == LabelKind::Title => strong,
             _ => body,
         };
-        run.extend(inlines(&line.body, style, self.layout));
+        run.extend(spans::parted(&line.body, style, self.layout));
         run
     }
 

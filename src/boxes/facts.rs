@@ -1,6 +1,7 @@
 //! Keys and values as grids: facts, key–value lists, and contacts among facts.
 
 use super::entry::owned;
+use super::spans;
 use super::structure::{Role, TagId};
 use super::text::{generated, inlines};
 use super::walk::Build;
@@ -131,7 +132,7 @@ impl Build<'_> {
 
     fn fact_value(&self, fact: Fact<'_>, style: &Style) -> Vec<Inline> {
         match fact {
-            Fact::Pair(pair) => inlines(&pair.value, style, self.layout),
+            Fact::Pair(pair) => spans::parted(&pair.value, style, self.layout),
             Fact::Contact(contact, options) => self.contact_value(contact, style, options),
         }
     }

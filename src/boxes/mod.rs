@@ -18,6 +18,7 @@ mod rating;
 mod rows;
 mod slots;
 mod spaces;
+mod spans;
 pub mod structure;
 mod tables;
 mod text;

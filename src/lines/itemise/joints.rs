@@ -111,10 +111,12 @@ fn has_gap(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     wanted && !inside_code && !raised && !signs::joins(input.copy, a, b)
 }
 
-/// Returns whether Han is next to code: code counts as Latin even where it begins with a bracket (rule 34).
+/// Tells whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34). A Korean particle is set
+/// close to the word before it.
 fn beside_code(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let code = |atom: &Atom, class: Class| input.look(atom.look).verbatim && class.is_narrow();
-    (a.class.1.is_han() && code(b, b.class.0)) || (code(a, a.class.1) && b.class.0.is_han())
+    let han = |class: Class| class.is_han() && class != Class::Hg;
+    (han(a.class.1) && code(b, b.class.0)) || (code(a, a.class.1) && han(b.class.0))
 }
 
 /// Returns whether a class has room around it, so that a typed space next to `other` adds nothing (rules 32, 33).

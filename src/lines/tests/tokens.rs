@@ -162,6 +162,18 @@ fn rule_34_the_gap_stands_beside_code_links_and_bold() {
 }
 
 #[test]
+fn rule_34_a_korean_particle_stands_close_to_code() {
+    let ends = |verbatim: bool| {
+        let code = Text { text: "ls".to_owned(), verbatim, ..Text::default() };
+        let inlines =
+            vec![Inline::Text(code), Inline::Text(Text { text: "를".to_owned(), ..Text::default() })];
+        let lines = lines_as("ls를", 20, |p| p.inlines.clone_from(&inlines));
+        places(&lines[0]).last().map_or(0, |(_, x)| *x)
+    };
+    assert_eq!(ends(true), ends(false), "beside Han there is a gap, beside hangul none");
+}
+
+#[test]
 fn rule_35_a_newline_is_what_its_neighbours_make_of_it() {
     let width_of = |source: &str| width(source);
     assert_eq!(width_of("甲 A"), width_of("甲A"), "wide and narrow: the gap alone");

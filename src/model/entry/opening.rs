@@ -4,7 +4,7 @@ use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
 use super::told::{self, has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
-use super::{below, keyed, over};
+use super::{date_first, keyed, labels, over};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -51,7 +51,7 @@ impl Builder<'_> {
     ) -> Option<Entry> {
         let Part::Text(chunks, marked) = part else { return None };
         let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return None };
-        if marked.off {
+        if marked.off || labels::is_over_dated_lines(lines, around.kind) {
             return None;
         }
         part_dated_bold(lines, |lines| opening(lines, around.kind, rank).is_some());
@@ -69,7 +69,8 @@ impl Builder<'_> {
             let mut dates = std::mem::replace(&mut first, lines.remove(0));
             dates.text = self.without_colon(dates.text);
             lines.insert(0, dates);
-            if let Some(rest) = coded.then(|| self.behind_bold(&mut first.text)).flatten() {
+            let rest = coded.then(|| self.behind_bold(&mut first.text)).flatten();
+            if let Some(rest) = rest.or_else(|| coded.then(|| self.behind_title(&mut first.text)).flatten()) {
                 lines.insert(1, rest);
             }
         }
@@ -80,9 +81,10 @@ impl Builder<'_> {
                 chunks.remove(0);
             }
         }
-        let mut entry = self.opened(first.text, around.kind, rank);
-        house.into_iter().for_each(|house| below::name_house(&mut entry, house));
-        Some(entry)
+        Some(match opening {
+            Opening::Title => self.opened(first.text, around.kind, rank),
+            Opening::DateFirst => self.entry_below_date(first.text, around.kind, rank),
+        })
     }
 
     /// Returns the entry of a bold line alone, whose date is in the next paragraph.
@@ -157,20 +159,11 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return None;
     }
     let first = &lines.first()?.text;
-    if let Some(next) = lines.get(1)
-        && over::is_date_over_text(&first.text())
-    {
-        let marked = first.all(|marks| marks.code || marks.emphasis || marks.strong);
-        let titled = next.text.all(|marks| marks.strong);
-        let plain = is_sure(kind, rank) && date::parse(&first.text()).is_some_and(|found| found.is_range());
-        let coded = first.all(|marks| marks.code) && begins_bold(&next.text);
-        let ranged = || date::parse(&first.text()).is_some_and(|found| found.is_range());
-        let bold = begins_bold(&next.text) && is_short(&next.text) && rank.depth == 0 && ranged();
-        return ((marked && (titled || is_short(&next.text)))
-            || (plain && is_short(&next.text))
-            || coded
-            || bold)
-            .then_some(Opening::DateFirst);
+    if let Some(opens) = date_first::opens(lines, kind, rank) {
+        return opens.then_some(Opening::DateFirst);
+    }
+    if labels::is_over_dated_lines(lines, kind) {
+        return None;
     }
     let text = first.text();
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);

@@ -28,6 +28,7 @@ pub(super) fn is_pair(text: &Rich) -> bool {
 impl Builder<'_> {
     /// Splits posts from employers in the entries of a section, and in those of a section in it.
     pub(in crate::model) fn part_posts(&mut self, blocks: &mut [Block]) {
+        self.take_lone_lines(blocks);
         let seams: Vec<(usize, Seam)> = blocks
             .iter()
             .enumerate()

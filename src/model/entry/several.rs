@@ -3,6 +3,7 @@
 use super::Rank;
 use super::alike::is_row;
 use super::houses;
+use super::labels;
 use super::opening::{Opening, is_date, is_sure, opening, restart};
 use super::over;
 use super::told::{behind_dated_place, behind_dated_stop};
@@ -71,7 +72,8 @@ pub(in crate::model) fn part_openings<'a>(parts: &mut Vec<Part<'a>>, kind: Secti
             continue;
         }
         // `**Sample Ovens**` over `**Head Baker** (2021 – today)` over `**Baker** (2018 – 2021)`.
-        let posts = if is_sure(kind, rank) && !off { houses::seams(lines) } else { Vec::new() };
+        let told = is_sure(kind, rank) && !off && !labels::is_over_dated_lines(lines, kind);
+        let posts = if told { houses::seams(lines) } else { Vec::new() };
         if let Some(first) = posts.first() {
             let rest = lines.split_off(*first);
             parts.insert(at + 1, Part::Text(vec![Chunk::Lines(restart(rest))], marked));

@@ -35,7 +35,11 @@ impl Builder<'_> {
         }
         let Some(part) = entry.parts.iter_mut().find(school) else { return };
         let text = part.text.text();
-        let named = |name: &&str| words::is_school(name) && !name.contains(". ") && !ends_abbreviated(name);
+        // `University of St. Sample` is one name.
+        let inside =
+            |(at, _): (usize, &str)| text[..at].rsplit(' ').next().is_some_and(|word| word.len() > 3);
+        let parted = |name: &str| name.match_indices(". ").any(inside);
+        let named = |name: &&str| words::is_school(name) && !parted(name) && !ends_abbreviated(name);
         let Some(len) = text.strip_suffix('.').filter(named).map(str::len) else { return };
         let all = text.len();
         self.consume(&part.text.slice(len..all), "full stop behind an entry");

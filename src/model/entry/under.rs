@@ -7,6 +7,7 @@ use super::below::{
 };
 use super::facts::names_what_is_missing;
 use super::houses::posts_and_place;
+use super::labels;
 use super::opening::{TITLE, begins_bold, extent};
 use super::over::in_brackets;
 use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
@@ -31,6 +32,9 @@ pub(super) const MOST_LINES: usize = 4;
 impl Builder<'_> {
     /// Takes the lines that belong to a title off the text under it: dates, role and place, tags.
     pub fn lines_under_title(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        if labels::are_dated_paragraphs(parts, entry.section) {
+            return;
+        }
         self.posts_in_paragraphs(entry, parts);
         for _ in 0..MOST_LINES {
             if !self.paragraph_under_title(entry, parts) && !self.quote_under_title(entry, parts) {

@@ -16,7 +16,7 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         时间跨度
         period duration dates date time timeline timeframe timeperiod when term tenure years year
         employmentdates datesofemployment employmentperiod dateofemployment projectperiod
-        projectduration daterange startandenddates graduationdate graduation graduationyear
+        projectduration daterange startandenddates graduationdate graduation graduated completed graduationyear
         yearofgraduation dateofgraduation completionyear yearofcompletion datesattended timespan
         durationofproject yearsattended attended
         时期 在籍期间 勤务期间 参画期间 所属期间 年月 担当期间 プロジェクト期间 就业期间 作业期间
