@@ -2,7 +2,7 @@
 
 use crate::diag::Span;
 use crate::layout::{CellPart, Element, Layout, Slot};
-use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Resume, Rich, Section, SectionKind};
+use crate::model::{Block, BlockKind, Entry, Header, KeyValue, Piece, Resume, Rich, Section, SectionKind};
 
 /// A text of the model.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,13 @@ fn is_bare(element: &Element) -> bool {
 impl Walk {
     fn rich(&mut self, text: &Rich) {
         self.unit += 1;
-        for run in text.runs() {
-            // Text without a place, such as the number of a footnote, is not the author's, and separates what is.
+        for piece in &text.0 {
+            // `Rust<br>Cobol` in a cell are two words.
+            let Piece::Run(run) = piece else {
+                self.unit += 1;
+                continue;
+            };
+            // What has no place, such as the number of a footnote, was not written by anybody, and parts what was.
             if run.span.is_empty() {
                 self.unit += 1;
                 continue;
