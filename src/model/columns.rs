@@ -74,7 +74,7 @@ fn keep(row: &mut Vec<Rich>, left: &[usize]) {
     row.retain(|_| at.next().is_some_and(|at| left.binary_search(&at).is_ok()));
 }
 
-/// Tells whether the head of a table is a row as the others are, since Markdown has no table without a head: a date stands
+/// Returns whether the head of a table is a row as the others are, since Markdown has no table without a head: a date stands
 /// in it, and one in each cell below that.
 pub(super) fn is_headless(head: &[Rich], rows: &[Vec<Rich>]) -> bool {
     let is_date = |cell: &Rich| date::parse(&cell.text()).is_some();

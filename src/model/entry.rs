@@ -7,6 +7,7 @@ mod below;
 mod cells;
 mod coded;
 mod date_first;
+mod date_printed;
 mod dated_lines;
 mod dates_below;
 mod definitions;
@@ -188,7 +189,14 @@ impl Builder<'_> {
             }
             style => style,
         };
-        let mut pieces = self.pieces(&title, dated.as_ref(), style);
+        let house = barred::linked_house(&title).filter(|_| dated.is_none() && seams != Seams::Told);
+        let mut pieces = match house {
+            Some(gap) => {
+                self.consume(&title.slice(gap.clone()), "separator");
+                vec![title.slice(0..gap.start), title.slice(gap.end..title.text().len())]
+            }
+            None => self.pieces(&title, dated.as_ref(), style),
+        };
         let sure = dated.is_some() || entry.dates.is_some() || seams == Seams::Parted;
         if sure && seams != Seams::Told {
             pieces = self.refined(pieces, kind);

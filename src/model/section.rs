@@ -307,14 +307,14 @@ fn is_only_date(text: &str) -> bool {
     split::dated(text).is_some_and(|dated| dated.outer.len() == text.trim().len())
 }
 
-/// Tells whether another heading of a level, in what a heading above it holds, is only a date: each of them dates what
+/// Returns whether another heading of a level, in what a heading above it holds, is only a date: each of them dates what
 /// stands under it, and none the heading above.
 fn dates_follow(behind: &[Marked<'_>], level: u8, above: u8) -> bool {
     let headings = behind.iter().filter_map(heading).take_while(|(next, _)| *next > above);
     headings.filter(|(next, _)| *next == level).any(|(_, title)| is_only_date(&md::plain_text(title)))
 }
 
-/// Tells whether a block is a heading, or a paragraph with a date: what stands above it opens an entry by itself then.
+/// Returns whether a block is a heading, or a paragraph with a date: what stands above it opens an entry by itself then.
 fn is_dated(next: Option<&Marked<'_>>) -> bool {
     next.is_some_and(|next| match &next.block.kind {
         md::BlockKind::Heading { .. } => true,

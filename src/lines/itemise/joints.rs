@@ -111,7 +111,7 @@ fn has_gap(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     wanted && !inside_code && !raised && !signs::joins(input.copy, a, b)
 }
 
-/// Tells whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34). A Korean particle is set
+/// Returns whether Han stand beside code: it is Latin even where it begins with a bracket (rule 34). A Korean particle is set
 /// close to the word before it.
 fn beside_code(input: &ItemiseInput<'_, '_, '_>, a: &Atom, b: &Atom) -> bool {
     let code = |atom: &Atom, class: Class| input.look(atom.look).verbatim && class.is_narrow();

@@ -1,5 +1,8 @@
 //! The strongest mark of a line decides: where its author set bars, a dash belongs to the words next to it.
 
+use std::ops::Range;
+
+use crate::model::rich::Rich;
 use crate::model::split::{self, Dated, Style};
 use crate::model::words;
 use crate::source::chars::is_bar;
@@ -36,4 +39,17 @@ pub(super) fn is_post_and_field(text: &str, dated: Option<&Dated>) -> bool {
     let (post, field) = (&cell[post.clone()], &cell[field.clone()]);
     let house = words::is_company(field) || words::is_school(field) || words::is_place(field);
     words::is_job(post) && !words::is_job(field) && !house && !words::is_employment_kind(field)
+}
+
+/// `BA, Towns | Maps - [Example University](…)`: where the dash stands that parts the link at the end of a line from what
+/// has a bar of its own.
+pub(super) fn linked_house(title: &Rich) -> Option<Range<usize>> {
+    let text = title.text();
+    let mut runs: Vec<_> = title.runs().filter(|run| !run.text.trim().is_empty()).collect();
+    let name = runs.pop().filter(|run| run.link.is_some())?;
+    let before = text.trim_end().strip_suffix(name.text.trim())?;
+    let own = before.trim_end().strip_suffix(['-', '–', '—'])?;
+    let words = own.trim_end();
+    let parted = words.contains(" | ") && words.len() < own.len() && before.ends_with(char::is_whitespace);
+    (parted && runs.iter().all(|run| run.link.is_none())).then_some(words.len()..before.len())
 }

@@ -16,7 +16,7 @@ use crate::source::chars::{half_ems, is_bar};
 /// The longest cell of a line under a title, in half ems.
 const CELL: usize = 40;
 
-/// Tells whether a bold line, the only one below a plain line with its dates, names where that was: `2021 Bread course` over
+/// Returns whether a bold line, the only one below a plain line with its dates, names where that was: `2021 Bread course` over
 /// `**Example House**`.
 pub(super) fn is_bold_house(title: &Rich, below: &[Line], kind: SectionKind) -> bool {
     let [line] = below else { return false };
@@ -43,7 +43,7 @@ pub(super) fn name_house(entry: &mut Entry, mut house: Rich) {
     entry.parts.insert(1.min(entry.parts.len()), part);
 }
 
-/// Tells whether a line under a title names role, place or dates: `*Role* | Place`.
+/// Returns whether a line under a title names role, place or dates: `*Role* | Place`.
 pub(super) fn names_a_role(line: &Rich, text: &str, entry: &Entry) -> bool {
     if ends_like_text(text) {
         return false;
@@ -130,7 +130,7 @@ pub(super) fn is_post_and_year(line: &Rich) -> bool {
         && !line.slice(dated.found.range).all(|marks| marks.strong)
 }
 
-/// Tells whether a line ends as running text does.
+/// Returns whether a line ends as running text does.
 pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])
 }

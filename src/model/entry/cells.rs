@@ -48,7 +48,7 @@ pub(super) fn lines(cell: &Rich) -> Vec<Rich> {
     lines.map(|line| Rich(line.to_vec()).trim()).filter(|line| !line.is_blank()).collect()
 }
 
-/// Tells whether the first line of a cell names what the others tell of: it is bold and the next one is not, or the next
+/// Returns whether the first line of a cell names what the others tell of: it is bold and the next one is not, or the next
 /// one is an item.
 pub(super) fn names_and_tells(cell: &Rich) -> bool {
     let lines = lines(cell);

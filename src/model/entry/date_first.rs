@@ -16,7 +16,7 @@ use crate::model::split;
 /// The title of a paper before its full stop is no longer than this, in half ems.
 const CITED: usize = 180;
 
-/// Tells whether such lines open an entry; nothing if the first of them is no date.
+/// Returns whether such lines open an entry; nothing if the first of them is no date.
 pub(super) fn opens(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Option<bool> {
     let [first, next, ..] = lines else { return None };
     let (first, next) = (&first.text, &next.text);

@@ -92,7 +92,7 @@ fn is_run<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
     ranged.len() >= RUN && ranged.contains(&true) && ranged.contains(&false)
 }
 
-/// Tells whether lines are several that begin with a range and a dash each: `2008 – 2014 - Baker`. Where nobody knows what
+/// Returns whether lines are several that begin with a range and a dash each: `2008 – 2014 - Baker`. Where nobody knows what
 /// a section tells of, that is enough.
 fn are_ranges<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
     let mut count = 0;

@@ -45,7 +45,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Tells whether a part of an entry is bold and stands on a line below its title.
+    /// Returns whether a part of an entry is bold and stands on a line below its title.
     fn has_line_below(&self, entry: &Entry) -> bool {
         let mut spans = entry.parts.iter().filter_map(|part| Some((part.text.span()?, &part.text)));
         let Some((title, _)) = spans.next() else { return false };

@@ -42,7 +42,7 @@ impl Builder<'_> {
         let named = |name: &&str| words::is_school(name) && !parted(name) && !ends_abbreviated(name);
         let Some(len) = text.strip_suffix('.').filter(named).map(str::len) else { return };
         let all = text.len();
-        self.consume(&part.text.slice(len..all), "full stop behind an entry");
+        self.consume(&part.text.slice(len..all), "full stop after an entry");
         part.text = part.text.slice(0..len);
     }
 

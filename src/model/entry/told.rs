@@ -274,7 +274,7 @@ pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bo
         && !tail.trim_end_matches('。').contains(['。', '；', '！', '.'])
 }
 
-/// Tells whether a line holds dates and is text all the same: several activities with a date each, or a sentence that
+/// Returns whether a line holds dates and is text all the same: several activities with a date each, or a sentence that
 /// begins in bold, where prizes and the like are told.
 pub(super) fn is_text(line: &Rich, kind: SectionKind) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};

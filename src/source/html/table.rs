@@ -133,7 +133,7 @@ fn is_layout(rows: &[Row]) -> bool {
         || (rows.len() == 1 && rows[0].cells.iter().any(picture))
 }
 
-/// Tells whether a table is a row of titles over one row of lists: `Languages | Tools` over what they are.
+/// Returns whether a table is a row of titles over one row of lists: `Languages | Tools` over what they are.
 fn is_listed(rows: &[Row]) -> bool {
     let [head, lists] = rows else { return false };
     let titled = head.head || head.cells.iter().all(|cell| cell.head);

@@ -4,7 +4,7 @@ use super::{Opening, first_lines, is_sure, is_title};
 use crate::model::Builder;
 use crate::model::directive::Marked;
 use crate::model::entry::Rank;
-use crate::model::entry::opening::OPENING;
+use crate::model::entry::opening::{OPENING, extent};
 use crate::model::entry::over::in_brackets;
 use crate::model::flow::Line;
 use crate::model::kinds::SectionKind;
@@ -12,6 +12,9 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
+
+/// The name of a house over posts there is no longer than this, in half ems.
+const HOUSE: usize = 220;
 
 impl Builder<'_> {
     /// `- Example Co.` over a paragraph `(Engineer, May 2016 – May 2018)`.
@@ -43,7 +46,11 @@ impl Builder<'_> {
     ) -> Option<Opening> {
         let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
         let [line] = lines else { return None };
-        let title = is_title(&line.text) && split::dated_line(&line.text).is_none();
+        // Over posts the name of a house may be long.
+        let text = line.text.text();
+        let long = extent(&text) <= HOUSE && is_title(&line.text.slice(0..text.find(", ").unwrap_or(0)));
+        let title = (is_title(&line.text) || long && !text.ends_with(['.', ':', ';', '。', '：', '；']))
+            && split::dated_line(&line.text).is_none();
         let posts = || self.posts(items, marked, kind, &line.text.text());
         (title && rank.depth == 0 && posts().is_some()).then_some(Opening::Title)
     }
