@@ -8,7 +8,7 @@ use super::number::HandNumber;
 use super::resume::{Label, LabelKind, TextLine};
 use super::rich::{Piece, Rich};
 use super::wrap;
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_wide};
 use crate::source::markdown::{Inline, InlineKind};
 
 /// The longest numbered title, in half ems.
@@ -148,6 +148,7 @@ impl Builder<'_> {
         let span = whole.span().unwrap_or_default();
         let label_len = match kind {
             LabelKind::Number | LabelKind::Title => self.number(&whole, TEXT_DEPTH).map(|number| number.len),
+            LabelKind::Key if is_aside(&whole) => None,
             LabelKind::Key if beside => key::run_in_beside(&text).map(|key| key.len),
             LabelKind::Key => key::run_in(&text).filter(|_| keyed).map(|key| key.len),
         };
@@ -166,7 +167,12 @@ fn shape(text: &Rich) -> Shape {
     Shape { number, key, text: text.into_owned() }
 }
 
-/// Returns whether a line is a key and its value.
+/// `*Final grade: 1.7 (very good)*`: italic throughout, which a key in bold would tear. Han are not slanted.
+fn is_aside(line: &Rich) -> bool {
+    line.all(|marks| marks.emphasis && !marks.strong) && !line.text().contains(is_wide)
+}
+
+/// Tells whether a line is a key and its value.
 fn has_value(line: &Rich) -> bool {
     let text = line.text();
     key::run_in(&text).is_some_and(|key| key.value < text.len())

@@ -126,12 +126,15 @@ fn labels(body: &str) -> Vec<bool> {
 fn a_line_of_its_own_below_a_key_with_its_value_does_not_hang_there() {
     for text in [
         "**Key:** value<br>A sentence on its own.<br>**Other:** value\n",
-        "*GPA : 3.7* <br />\n **Example Institute** - Sampletown <br />\n *GPA : 3.75*\n",
+        "GPA : 3.7 <br />\n **Example Institute** - Sampletown <br />\n GPA : 3.75\n",
         "甲：一  \n这一行自成一段。  \n乙：二\n",
     ] {
         assert_eq!(labels(text), [true, false, true], "{text}");
     }
-    // A key alone heads the text after it; so does one over lines that are indented below it.
+    // Lines that are italic throughout stay so, each on its own.
+    let text = "*GPA : 3.7* <br />\n **Example Institute** - Sampletown <br />\n *GPA : 3.75*\n";
+    assert_eq!(labels(text), [false, false, false]);
+    // A key alone heads what follows; so does one over lines that are indented below it.
     assert_eq!(labels("**Clients:**<br>alpha<br>**Other:** value\n"), [true, true]);
     assert_eq!(labels("甲：一  \n    续行  \n乙：二\n"), [true, true]);
 }
