@@ -1,17 +1,15 @@
 //! Header items: what a piece of text above the first section is, by key, link or shape.
 
+mod keys;
+
 use super::flow::Manner;
-use super::key;
 use super::kinds::{ContactKind, KeyKind};
 use super::link;
 use super::resume::{Contact, KeyValue};
 use super::rich::{Rich, Run};
 use super::words;
-use crate::source::chars::is_han;
 use crate::source::links::{self, Target};
-
-/// The longest value after a bold key without a colon, in characters.
-const LONGEST_VALUE: usize = 40;
+use keys::{bold_key, key_of, kind_of_variable};
 
 /// What an item of the header is.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,10 +39,13 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
     let Some((key_len, value_at)) = key_of(&text).or_else(|| bold_key(&item)) else {
         return match shape(&item, manner) {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: None, value, span }),
-            None if is_whereabouts(&text) => {
-                Item::Contact(Contact { kinds: vec![ContactKind::Location], key: None, value: item, span })
-            }
-            None => Item::Text(item),
+            None => match Some(ContactKind::Location)
+                .filter(|_| is_whereabouts(&text))
+                .or(kind_of_variable(&text))
+            {
+                Some(kind) => Item::Contact(Contact { kinds: vec![kind], key: None, value: item, span }),
+                None => Item::Text(item),
+            },
         };
     };
     let key = item.slice(0..key_len);
@@ -86,14 +87,37 @@ fn is_address(text: &str) -> bool {
         " st", " street", " rd", " road", " ave", " avenue", " lane", " blvd", " drive", "straße", "strasse",
         "str.", "rue ", "via ", "calle ", "ul.", "路", "号",
     ];
+    // Words that are others as well: a town has to stand behind them.
+    const WAYS: [&str; 14] = [
+        " court",
+        " close",
+        " way",
+        " square",
+        " terrace",
+        " crescent",
+        " gardens",
+        " parkway",
+        " place",
+        "allee",
+        "platz ",
+        "gasse ",
+        "avenida ",
+        "rua ",
+    ];
     let figures = text.chars().any(|c| c.is_ascii_digit());
     let parts = text.split([',', '，']).count();
     let lower = text.to_lowercase();
     let street = STREETS.iter().any(|street| lower.contains(street));
+    let numbered = lower.starts_with(|c: char| c.is_ascii_digit());
+    let way = parts == 2 && numbered && WAYS.iter().any(|way| lower.contains(way));
     let words = text.split([' ', ',']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
     let short = text.chars().count() <= 90 && !text.contains(['@', ':', '：', '。']);
     let alone = street && text.chars().count() <= 40;
-    short && figures && words <= 1 && (parts >= 3 || (parts == 2 && street) || alone) && !words::is_job(text)
+    short
+        && figures
+        && words <= 1
+        && (parts >= 3 || (parts == 2 && street) || alone || way)
+        && !words::is_job(text)
 }
 
 /// Returns what a key and its value are.
@@ -148,57 +172,7 @@ pub(super) fn of_kind(kind: ContactKind, value: Rich, manner: &Manner) -> Item {
     Item::Contact(Contact { kinds, key: None, value, span })
 }
 
-/// Returns the length of a key and where its value begins: `电话：`, a sign such as ☎, `icon:weixin`.
-fn key_of(text: &str) -> Option<(usize, usize)> {
-    if let Some(key) = key::at_start(text, key::GRID_KEY).or_else(|| glued(text)) {
-        return Some((key.len, key.value));
-    }
-    let word = text.find(char::is_whitespace)?;
-    let sign = &text[..word];
-    // `手机号 138-0000-0000`
-    let digits = text[word..].chars().filter(char::is_ascii_digit).count();
-    let spaced = (2..=5).contains(&sign.chars().count())
-        && sign.chars().all(is_han)
-        && matches!(KeyKind::of_key(sign).as_slice(), [KeyKind::Contact(kind)] if *kind != ContactKind::Location)
-        && (digits >= 7 || text[word..].contains('@'));
-    let is_sign = sign.chars().count() <= 2 && !sign.chars().any(char::is_alphanumeric);
-    let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
-    let value = word + text[word..].len() - text[word..].trim_start().len();
-    (named || spaced).then_some((word, value))
-}
-
-/// `**微信** sample_wx`: a known key in bold, and a short value that is not.
-fn bold_key(item: &Rich) -> Option<(usize, usize)> {
-    let first = item.runs().next().filter(|run| run.marks.strong)?;
-    let text = item.text();
-    let value = text[first.text.len()..].trim_start();
-    let apart = first.text.ends_with(char::is_whitespace) || value.len() < text.len() - first.text.len();
-    let plain = item.runs().skip(1).all(|run| !run.marks.strong);
-    let short = value.chars().count() <= LONGEST_VALUE && !value.ends_with(['。', '.', '：', ':']);
-    let len = first.text.trim_end().len();
-    let known = KeyKind::is_known(first.text.trim()) && !value.is_empty();
-    (apart && plain && short && known).then(|| (len, text.len() - value.len()))
-}
-
-/// `Phone:+1 555 010 0000`, `My mail:a@example.com`: no blank follows the colon of a known key, or comes
-/// before an address.
-fn glued(text: &str) -> Option<key::Key> {
-    let (name, value) = text.split_once(':')?;
-    let plain = name.split_whitespace().count() <= 3
-        && name.len() <= 40
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.'));
-    let contact = || {
-        let address =
-            value.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-        KeyKind::of_key(name).iter().any(|kind| matches!(kind, KeyKind::Contact(_) | KeyKind::Name))
-            || address && !value.contains(' ')
-    };
-    let apart = value.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '+' | '@' | '('));
-    let len = name.len() + 1;
-    (plain && apart && contact()).then_some(key::Key { len, value: len })
-}
-
-/// Returns kinds and value of an item whose key names a contact, links added.
+/// Returns kinds and value of an item whose key names a contact, its links found.
 fn contact(
     mut kinds: Vec<ContactKind>,
     first: ContactKind,

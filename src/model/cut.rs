@@ -1,6 +1,8 @@
 //! Cutting a line of contacts and facts into pieces: at bars, dots and wide blanks, and before a known
 //! key.
 
+mod boxes;
+mod code;
 mod commas;
 mod links;
 mod marks;
@@ -11,8 +13,11 @@ use std::ops::Range;
 use super::icon;
 use super::key;
 use super::kinds::KeyKind;
-use super::rich::{Piece, Rich};
+use super::link;
+use super::rich::Rich;
 use crate::source::chars::{is_bar, is_emoji, is_han};
+use crate::source::links::is_email;
+use code::{code_spans, keyed_code_spans};
 use links::between_links;
 use marks::mark_parts;
 pub(super) use names::is_value_of_name;
@@ -39,6 +44,9 @@ pub(super) fn contacts(line: &Rich) -> Cut {
     let foreign = line.runs().any(|run| !run.is_verbatim() && run.text.chars().count() > 4);
     if foreign || text.len() > LONGEST || is_whole_name(&text) {
         return Cut { pieces: vec![line.clone()], separators: Vec::new() };
+    }
+    if let Some(cut) = boxes::parts(line, &text) {
+        return cut;
     }
     let (mut pieces, mut separators) = (Vec::new(), Vec::new());
     if let Some(parts) = commas::parts(&text) {
@@ -69,7 +77,19 @@ pub(super) fn contacts(line: &Rich) -> Cut {
             pieces.push(start..at);
             start = at;
         }
-        match separator(&text[at..]).filter(|len| parts(&text[start..at], &text[at..], *len)) {
+        // `[GitHub](…) — a@example.com — [a.example](…) — Sampleton`: a link behind which the mark of the row stands.
+        let in_row = |len: usize| {
+            let linked =
+                nth.checked_sub(1).is_some_and(|last| links[last].start >= start && links[last].end <= at);
+            let same = |range: &Range<usize>| text[range.clone()].trim() == text[at..at + len].trim();
+            linked
+                && text[at..at + len].trim().chars().all(|c| matches!(c, '–' | '—' | '-'))
+                && !text[at..at + len].trim().is_empty()
+                && text[start..links[nth - 1].start].trim().is_empty()
+                && separators.last().is_some_and(same)
+        };
+        match separator(&text[at..]).filter(|len| parts(&text[start..at], &text[at..], *len) || in_row(*len))
+        {
             Some(len) => {
                 pieces.push(start..at);
                 separators.push(at..at + len);
@@ -113,47 +133,13 @@ pub(super) fn is_flag(c: char) -> bool {
     ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
 }
 
-/// `` `Berlin` `a@example.com` ``: each code span is a piece, no longer code.
-fn code_spans(line: &Rich) -> Option<Cut> {
-    let parting = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | '/' | '，' | '、');
-    let code = line.runs().filter(|run| run.marks.code).count();
-    if code == 0 || !line.runs().all(|run| run.marks.code || run.text.chars().all(parting)) {
-        return None;
-    }
-    let mut cut = Cut::default();
-    for piece in &line.0 {
-        let Piece::Run(run) = piece else { continue };
-        let mut run = run.clone();
-        if run.marks.code {
-            run.marks.code = false;
-            cut.pieces.push(super::link::find(Rich(vec![Piece::Run(run)]), true));
-        } else {
-            cut.separators.push(Rich(vec![Piece::Run(run)]));
-        }
-    }
-    Some(cut)
-}
-
-/// ``联系方式：`138…` / `a@example.com` ``: one key before several contacts.
-fn keyed_code_spans(line: &Rich) -> Option<Cut> {
-    let text = line.text();
-    let key = key::at_start(&text, key::GRID_KEY)?;
-    let contact = |kind: &KeyKind| matches!(kind, KeyKind::Contact(_));
-    let known = KeyKind::of_key(text[..key.len].trim_end_matches([':', '：'])).iter().any(contact);
-    let mut cut =
-        code_spans(&line.slice(key.value..text.len())).filter(|cut| known && cut.pieces.len() > 1)?;
-    let mut first = line.slice(0..key.value);
-    first.0.append(&mut cut.pieces[0].0);
-    cut.pieces[0] = first;
-    Some(cut)
-}
-
 /// Adds a piece, cut once more before each known key in it.
 fn before_keys(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
     let body = &text[piece.clone()];
     let mut start = piece.start;
-    // A key needs something before it, and a colon somewhere after it.
-    if body.matches(['：', ':']).count() > 1 {
+    // A key needs something before it, and a colon somewhere behind; an address a number before it.
+    let keys = body.matches(['：', ':']).count() > 1;
+    if keys || body.contains('@') {
         let mut parted = false;
         for (at, c) in body.char_indices() {
             let parting = c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '、');
@@ -164,14 +150,27 @@ fn before_keys(text: &str, piece: Range<usize>, line: &Rich, cut: &mut Cut) {
             }
             parted = false;
             let key = key::at_start(&body[at..], key::GRID_KEY);
-            let known = key.is_some_and(|key| !KeyKind::of_key(&body[at..at + key.len]).is_empty());
-            if known && here > start {
+            let known = keys && key.is_some_and(|key| !KeyKind::of_key(&body[at..at + key.len]).is_empty());
+            if here > start && (known || is_another_contact(&text[start..here], &body[at..])) {
                 add(text, start..here, line, cut);
                 start = here;
             }
         }
     }
     add(text, start..piece.end, line, cut);
+}
+
+/// `138-0000-0000; a@example.com`: an address behind a number, or a number behind an address, and nothing else between.
+fn is_another_contact(before: &str, from: &str) -> bool {
+    let comma = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '、');
+    let last = before.trim_end_matches(comma).rsplit(comma).next().unwrap_or_default();
+    let last = last.rsplit(['：', ':']).next().unwrap_or_default();
+    let next = from.split(comma).next().unwrap_or_default();
+    let digits = |word: &str| {
+        word.bytes().filter(u8::is_ascii_digit).count() >= 6
+            && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | '.'))
+    };
+    is_email(next) && digits(last) || is_email(last) && digits(next)
 }
 
 /// Adds a piece without the blanks and commas at its ends.
@@ -260,7 +259,10 @@ fn parts(before: &str, from: &str, len: usize) -> bool {
         return key::at_start(after, key::GRID_KEY)
             .is_some_and(|key| !KeyKind::of_key(&after[..key.len]).is_empty());
     }
-    // Before a padding there are only one or two characters of the key.
+    if len == 2 && is_running(before) && !link::is_contact(after) {
+        return false;
+    }
+    // What stands before a padding is one or two characters of the key alone.
     let tail =
         before.rsplit([' ', '\t', '\u{3000}', '\u{A0}', '\u{2003}', '\u{2002}']).next().unwrap_or(before);
     let padded = |text: &str| (1..=2).contains(&text.chars().count()) && text.chars().all(is_han);
@@ -273,6 +275,15 @@ fn parts(before: &str, from: &str, len: usize) -> bool {
         let letters: Vec<char> = rest.chars().filter(|c| !c.is_whitespace()).collect();
         (1..=3).contains(&letters.len()) && letters.into_iter().all(is_han)
     })
+}
+
+/// `Researcher at the University of  Sampleton`: words that run on behind two blanks part nothing.
+fn is_running(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    before.split(' ').count() >= 4
+        && (1..=4).contains(&last.chars().count())
+        && last.chars().all(|c| c.is_lowercase())
+        && !before.contains(['@', '|'])
 }
 
 /// Returns the text up to the next separator.
@@ -289,7 +300,8 @@ pub(super) fn is_bare_key(text: &Rich) -> bool {
     }
     let text = text.text();
     let word = text.trim().trim_end_matches([':', '：']).trim();
-    word.chars().count() <= 16 && !KeyKind::of_key(word).is_empty()
+    // `$address` is a gap that a template would have filled.
+    word.chars().count() <= 16 && !word.starts_with('$') && !KeyKind::of_key(word).is_empty()
 }
 
 /// Returns whether a text is the key of a name.
@@ -324,7 +336,21 @@ mod tests {
             ("希望地点：杭州 / 上海", &["希望地点：杭州 / 上海"]),
             ("电话：555-010-0100 / a@example.com", &["电话：555-010-0100", "a@example.com"]),
             ("Languages: 🇫🇷 FR 🇬🇧 EN", &["Languages: 🇫🇷 FR 🇬🇧 EN"]),
-            ("[ a@example.com ] - [ 555-010-0100 ]", &["[ a@example.com ]", "[ 555-010-0100 ]"]),
+            ("[ a@example.com ] - [ 555-010-0100 ]", &["a@example.com", "555-010-0100"]),
+            ("[ a@example.com ] . [ 555 BAKERY ]", &["a@example.com", "555 BAKERY"]),
+            ("[Phone] | [Email]", &["[Phone]", "[Email]"]),
+            (
+                "a@example.com, 555-010-0100, Sampleton, Utopia",
+                &["a@example.com", "555-010-0100", "Sampleton, Utopia"],
+            ),
+            (
+                "Phones: 555-010-0100, 555-010-0101, 555-010-0102",
+                &["Phones: 555-010-0100, 555-010-0101, 555-010-0102"],
+            ),
+            ("联系方式：13800000000; a@example.com", &["联系方式：13800000000", "a@example.com"]),
+            ("邮箱：a@example.com 13800000000", &["邮箱：a@example.com", "13800000000"]),
+            ("QQ: 1234567 a@example.com", &["QQ: 1234567", "a@example.com"]),
+            ("Researcher at the University of  Sampleton", &["Researcher at the University of  Sampleton"]),
             ("📧 a@example.com 📍 上海", &["📧 a@example.com", "📍 上海"]),
             ("📍 Sampletown - Utopia · a@example.com", &["📍 Sampletown - Utopia", "a@example.com"]),
             ("上海 / 北京 / 杭州", &["上海 / 北京 / 杭州"]),

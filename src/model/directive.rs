@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::flow::Chunk;
+use super::key;
 use super::kinds::SectionKind;
 use super::parts;
 use super::resume::{Consumed, PartRole};
@@ -199,7 +200,7 @@ pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Ve
                 None if is_end_of_teaser(text) => {
                     let last = out.last_mut();
                     last.into_iter()
-                        .for_each(|marked: &mut Marked<'_>| marked.off |= is_paragraph(marked.block));
+                        .for_each(|marked: &mut Marked<'_>| marked.off |= is_teaser(marked.block));
                 }
                 None => {}
             }
@@ -249,8 +250,12 @@ fn is_end_of_teaser(comment: &str) -> bool {
     ["excerpt", "more", "truncate", "endexcerpt", "excerpt_separator"].contains(&word.as_str())
 }
 
-fn is_paragraph(block: &md::Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph(_))
+/// A paragraph, unless it is a way to reach the person: `Blog: [a.example](…)`.
+fn is_teaser(block: &md::Block) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else { return false };
+    let keyed = key::at_start(&md::plain_text(content), key::GRID_KEY).is_some();
+    let linked = content.iter().any(|inline| matches!(inline.kind, md::InlineKind::Link { .. }));
+    !(keyed && linked)
 }
 
 /// Directives read so far that apply to the next block.

@@ -40,6 +40,7 @@ use crate::source::markdown as md;
 pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
 pub(super) use front::name_in_front;
+pub(super) use greeting::greets_by_name;
 pub(super) use lines::is_table_word;
 use lines::{HeadLine, Read};
 pub(super) use name::is_slug;
@@ -86,6 +87,7 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
     let mut keyed: Option<Rich> = None;
     let mut in_personal = false;
     let contents = builder.contents(head.above);
+    let form = personal::is_form(builder, head.above);
     for (at, marked) in head.above.iter().enumerate() {
         if contents.contains(&at) || builder.is_group_label(marked, head.above.get(at + 1)) {
             continue;
@@ -95,7 +97,8 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
             builder.labelled_block(&mut header, key, marked, &mut stage);
             continue;
         }
-        keyed = builder.key_over(marked, head.above.get(at + 1), in_personal);
+        let form = in_personal || form && matches!(marked.block.kind, md::BlockKind::Heading { .. });
+        keyed = builder.key_over(marked, head.above.get(at + 1), form);
         if keyed.is_some() {
             continue;
         }
@@ -122,7 +125,8 @@ pub(super) fn build(builder: &mut Builder<'_>, head: &Head<'_, '_>) -> Header {
                 in_personal = true;
                 stage = Stage::Before;
             }
-            _ if stray && builder.stray_line(&mut header, marked) => {}
+            _ if stray
+                && builder.stray_line(&mut header, marked, head.above.get(head.name.unwrap_or(at))) => {}
             _ => builder.header_block(&mut header, marked, &mut stage, in_personal),
         }
     }
@@ -239,6 +243,13 @@ impl Builder<'_> {
             *stage = Stage::Within;
             return self.head_items(header, lines.into_iter().zip(found).collect(), marked);
         }
+        // `某大学    会计学    在读` behind the contacts.
+        if *stage == Stage::Within
+            && let [line] = lines.as_slice()
+            && shapes::is_row_of_studies(line)
+        {
+            return self.items(header, lines.remove(0));
+        }
         if lines.is_empty() || self.opening_text(header, &lines, marked, *stage) {
             return;
         }
@@ -278,21 +289,7 @@ impl Builder<'_> {
         (known && !marked.off && items.len() <= 6).then(|| line.text.clone())
     }
 
-    /// Reads the list below a key.
-    fn labelled_block(&mut self, header: &mut Header, key: Rich, marked: &Marked<'_>, stage: &mut Stage) {
-        let read = self.head_lines(marked, true);
-        let Some(Read { lines, images }) = read.filter(|read| !read.lines.is_empty()) else {
-            self.plain_item(header, key);
-            return self.keep_block(header, marked);
-        };
-        *stage = Stage::Within;
-        images.into_iter().for_each(|image| photo(header, image));
-        let labelled =
-            |line: HeadLine| HeadLine { label: Some(line.label.unwrap_or_else(|| key.clone())), ..line };
-        lines.into_iter().map(labelled).for_each(|line| self.items(header, line));
-    }
-
-    /// Reads a block of contacts and facts, line by line; the flag says whether a line is one.
+    /// A block of contacts and facts, line by line; each with whether it is one.
     fn head_items(&mut self, header: &mut Header, lines: Vec<(HeadLine, bool)>, marked: &Marked<'_>) {
         let mut rest: Vec<Line> = Vec::new();
         let list = matches!(marked.block.kind, md::BlockKind::List { .. });

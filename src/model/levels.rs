@@ -120,6 +120,12 @@ fn turn_over(headings: &mut [Heading]) {
     // A heading above the first section, as high as its entries, is the name.
     let named = headings[..first].iter().all(|above| above.level < top || above.paper);
     let careers = exact().any(|heading| has_entries(heading.kind));
+    // Sisters of the sections that are none of the known ones are left where they are.
+    let sister = |heading: &&Heading| heading.level == level && is_unknown(heading) && !heading.dated;
+    let sisters = headings[first..].iter().filter(sister).count();
+    if sisters >= inside.len() {
+        return;
+    }
     if sections < 2 || bare == 0 || !careers || known || !named && inside.len() < 2 {
         return;
     }

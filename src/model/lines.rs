@@ -172,7 +172,7 @@ fn is_aside(line: &Rich) -> bool {
     line.all(|marks| marks.emphasis && !marks.strong) && !line.text().contains(is_wide)
 }
 
-/// Tells whether a line is a key and its value.
+/// Returns whether a line is a key and its value.
 fn has_value(line: &Rich) -> bool {
     let text = line.text();
     key::run_in(&text).is_some_and(|key| key.value < text.len())

@@ -248,9 +248,10 @@ fn order(blocks: &[Block], sink: &mut Sink) {
 
 /// Reports `甲乙丙` over `---`, meant as a line across the page.
 fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
+    let longest = super::setext::longest_title(blocks, &source.text);
     for block in blocks {
         let md::BlockKind::Heading { setext: true, content, .. } = &block.kind else { continue };
-        if super::setext::is_accidental(block, content, &source.text) {
+        if super::setext::is_accidental(block, content, &source.text, longest) {
             let message = "the text right above `---` would become a heading";
             let found = Diagnostic::new(code::SETEXT, block.span, message);
             let text = &source.text[block.span.range()];

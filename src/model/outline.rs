@@ -8,7 +8,7 @@ mod unmark;
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::header::begins_with_name;
+use super::header::{begins_with_name, greets_by_name};
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::levels::has_range;
 use super::words;
@@ -41,6 +41,9 @@ const LONGEST_NAME: usize = 40;
 const LONGEST_WIDE_NAME: usize = 3;
 /// The longest name and post in one heading, in characters.
 const LONGEST_NAME_AND_POST: usize = 90;
+
+/// Blocks under the title of the document that stands as high as the sections: a date, a name.
+const MOST_UNDER_TITLE: usize = 3;
 
 /// Returns the outline of a document.
 ///
@@ -362,6 +365,12 @@ fn name(headings: &[Heading], first: usize, level: u8) -> Option<usize> {
     let candidate = headings
         .get(first)
         .filter(|heading| first == 0 && !heading.exact && !heading.is_remark() && !heading.nameless)?;
+    // `# 職務経歴書` right above `# 職務要約`, `## 你好，我是张三` above `## 工作经历`.
+    let next = headings.get(first + 1).filter(|next| next.level == level);
+    let titled = candidate.paper && next.is_some_and(|next| next.at <= candidate.at + MOST_UNDER_TITLE);
+    if titled && !candidate.over_list || next.is_some() && greets_by_name(&candidate.title) {
+        return Some(candidate.at);
+    }
     let section = candidate.known || sounds_like_section(&candidate.title);
     // Among sisters, a name is a name by its letters, or has a way to reach the person under it.
     let by_letters = words::may_be_person(&candidate.title, 1)

@@ -3,19 +3,21 @@
 use std::borrow::Cow;
 
 use super::key;
+use super::kinds::SectionKind;
 use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// The longest title, in characters; a longer one is text.
 const TITLE: usize = 30;
 
-/// The same with more than three dashes under it.
+/// The same where more than three dashes are drawn under it, or `---` under other titles.
 const DRAWN_TITLE: usize = 80;
 
 /// Returns the blocks of a document, with text over a rule turned back into that.
 pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Block]> {
+    let longest = longest_title(&blocks, source);
     let accidental = |block: &Block| match &block.kind {
-        BlockKind::Heading { setext: true, content, .. } => is_accidental(block, content, source),
+        BlockKind::Heading { setext: true, content, .. } => is_accidental(block, content, source, longest),
         _ => false,
     };
     if !blocks.iter().any(accidental) {
@@ -37,9 +39,21 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Blo
     Cow::Owned(out)
 }
 
-/// Returns whether a heading over `---` is text: several lines, a sentence, a key with its value, or longer
+/// Returns how long a title over `---` may be: longer where three titles of sections stand over it.
+pub(super) fn longest_title(blocks: &[Block], source: &str) -> usize {
+    let titled = |block: &&Block| match &block.kind {
+        BlockKind::Heading { setext: true, content, .. } => {
+            source[block.span.range()].trim_end().ends_with('-')
+                && SectionKind::is_exact_title(&plain_text(content))
+        }
+        _ => false,
+    };
+    if blocks.iter().filter(titled).nth(2).is_some() { DRAWN_TITLE } else { TITLE }
+}
+
+/// Returns whether a heading over `---` is text: several lines, a sentence, a pair of key and value, or longer
 /// than titles are.
-pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> bool {
+pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str, longest: usize) -> bool {
     if !source[block.span.range()].trim_end().ends_with('-') {
         return false;
     }
@@ -51,7 +65,7 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str) -> 
     let pair = key::at_start(&text, key::GRID_KEY).is_some_and(|key| key.value < text.len());
     // `-----` as long as a title is drawn under one; `---` is typed for a rule.
     let drawn = source[block.span.range()].trim_end().bytes().rev().take_while(|b| *b == b'-').count() > 3;
-    let longest = if drawn { DRAWN_TITLE } else { TITLE };
+    let longest = if drawn { DRAWN_TITLE } else { longest };
     several || sentence || pair || text.contains('@') || text.chars().count() > longest
 }
 

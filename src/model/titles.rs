@@ -1,9 +1,12 @@
 //! Titles without `#`: bold or plain lines that name the subject of a section, as in text pasted from a
 //! word processor.
 
+mod looks;
 mod unmarked;
 
 use std::borrow::Cow;
+
+use looks::is_bold;
 
 use super::date;
 use super::kinds::{Known, SectionKind};
@@ -178,8 +181,8 @@ fn is_known(kind: Option<SectionKind>) -> bool {
     kind.is_some_and(|kind| kind != SectionKind::Other)
 }
 
-/// Adds the bold first lines that look like the bold titles found: after a rule, or in capitals, if those are; or with
-/// a title's words in them. If sections have headings, bold lines are none.
+/// Adds the bold first lines that stand like the bold titles found: behind a rule, where those do; in capitals,
+/// where those are; underlined, where those are; or with a title's words in them. Where sections have headings, bold lines are none.
 fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Title> {
     let mut titles: Vec<Title> = wanted.into_iter().cloned().collect();
     let bold: Vec<&Title> = titles.iter().filter(|title| title.bold).collect();
@@ -189,6 +192,7 @@ fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Titl
     let (first, last) = (bold[0].block, bold[bold.len() - 1].block);
     let ruled = |at: usize| at > 0 && matches!(blocks[at - 1].kind, BlockKind::Break);
     let all_ruled = bold[1..].iter().all(|title| ruled(title.block));
+    let all_underlined = bold.iter().all(|title| is_underlined(&blocks[title.block]));
     let all_capitals = bold.iter().all(|title| is_capitals(&first_line(&blocks[title.block]).0));
     let mut sisters = Vec::new();
     for at in (first..blocks.len()).filter(|at| bold.binary_search_by_key(at, |title| title.block).is_err()) {
@@ -196,7 +200,10 @@ fn with_sisters(wanted: Vec<&Title>, blocks: &[Block], known: usize) -> Vec<Titl
         let kind = SectionKind::of_title(&words)[0];
         let alike = (all_ruled && ruled(at))
             || (all_capitals && is_capitals(&words))
-            || (kind != SectionKind::Other && at < last);
+            || (all_underlined && is_underlined(&blocks[at]))
+            || (kind != SectionKind::Other && at < last)
+            // `**技能奖项**` behind the last of them, alone on its line.
+            || SectionKind::is_exact_title(&words) && is_of_one_line(&blocks[at]);
         if alike && is_title_like(&words) {
             sisters.push(Title { block: at, line: 0, bold: true, exact: true, kind, span });
         }
@@ -255,7 +262,17 @@ fn first_line(block: &Block) -> (String, Option<Span>) {
     (plain_text(line), line.iter().map(|inline| inline.span).reduce(Span::to))
 }
 
-/// `**主讲课程** <br />` over more lines: the newline after the `<br>` leaves an empty line.
+fn is_of_one_line(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(content) if lines(content).len() == 1)
+}
+
+/// `<strong><u>Fellowships</u></strong>`: a line of its own that is bold and underlined.
+fn is_underlined(block: &Block) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else { return false };
+    looks::is_bold(content) && looks::round(content).contains(&"u")
+}
+
+/// `**主讲课程** <br />` over more lines: the newline behind the `<br>` leaves an empty line.
 fn is_broken_off(block: &Block) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return false };
     let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
@@ -326,16 +343,6 @@ fn lines(content: &[Inline]) -> Vec<&[Inline]> {
     content
         .split(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak))
         .collect()
-}
-
-fn is_bold(inlines: &[Inline]) -> bool {
-    let blank = |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
-    let mut printed = inlines.iter().filter(|inline| !blank(inline)).peekable();
-    // The colon may be outside: `**教育背景**：`.
-    let colon =
-        |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if matches!(text.trim(), ":" | "："));
-    printed.peek().is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))
-        && printed.all(|inline| matches!(inline.kind, InlineKind::Strong(_)) || colon(inline))
 }
 
 fn report(title: &Title, sink: &mut Sink) {

@@ -124,6 +124,20 @@ fn all_known(yaml: &str) -> bool {
             .all(|line| lines::key_value(line).is_some_and(|(key, _)| keys::meaning(&line[key]).is_some()))
 }
 
+/// Keys of sites whose values may name the person.
+const HINTS: [&str; 10] = [
+    "description",
+    "excerpt",
+    "heading",
+    "sharetitle",
+    "pagetitle",
+    "seotitle",
+    "metatitle",
+    "ogtitle",
+    "browsertitle",
+    "headtitle",
+];
+
 impl Front<'_> {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start..self.base + range.end)
@@ -205,7 +219,7 @@ impl Front<'_> {
             {
                 self.found.output = self.verbatim(key, node);
             }
-            Meaning::Site if matches!(keys::fold(key).as_str(), "description" | "excerpt" | "heading") => {
+            Meaning::Site if HINTS.contains(&keys::fold(key).as_str()) => {
                 self.hint(node);
             }
             Meaning::Site | Meaning::Print => {}

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::model::link;
 use crate::source::chars::half_ems;
+use crate::source::links::{is_email, looks_like_domain};
 
 /// The longest piece between commas, in half ems.
 const PIECE: usize = 48;
@@ -12,8 +14,10 @@ const MOST: usize = 10;
 /// Returns the pieces of a line between wide commas: three or more, all of them short, and two of them ways to
 /// reach the person, or one next to the sex.
 pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
-    if !text.contains('，') || text.trim_end().trim_end_matches('。').contains(['。', '；', '！', '|', '｜'])
-    {
+    if !text.contains('，') {
+        return narrow(text);
+    }
+    if text.trim_end().trim_end_matches('。').contains(['。', '；', '！', '|', '｜']) {
         return None;
     }
     let mut parts = Vec::new();
@@ -30,7 +34,55 @@ pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
     ((3..=MOST).contains(&parts.len()) && short && enough).then_some(parts)
 }
 
-/// Returns whether a text has an address or the digits of a number.
+/// The same between narrow commas: an address and a number at least. What stands between them without being one is a
+/// place with commas of its own, or what somebody is: `a@example.com, 555-010-0100, Sampleton, Utopia`.
+fn narrow(text: &str) -> Option<Vec<Range<usize>>> {
+    if !text.contains('@') || !text.contains(", ") || text.contains(['|', '·', '•', '—', '–', ';', '。'])
+    {
+        return None;
+    }
+    let mut parts: Vec<(Range<usize>, Reach)> = Vec::new();
+    let mut start = 0;
+    for piece in text.split(", ") {
+        let (range, reach) = (start..start + piece.len(), Reach::of(piece));
+        start = range.end + ", ".len();
+        if piece.trim().is_empty() || piece.chars().map(half_ems).sum::<usize>() > PIECE {
+            return None;
+        }
+        match parts.last_mut() {
+            Some((last, Reach::Nothing)) if reach == Reach::Nothing => last.end = range.end,
+            _ => parts.push((range, reach)),
+        }
+    }
+    let has = |reach: Reach| parts.iter().any(|part| part.1 == reach);
+    (text.split(", ").count() >= 3 && parts.len() <= MOST && has(Reach::Address) && has(Reach::Number))
+        .then(|| parts.into_iter().map(|part| part.0).collect())
+}
+
+/// What a piece between narrow commas reaches the person by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Address,
+    Number,
+    Other,
+    Nothing,
+}
+
+impl Reach {
+    fn of(piece: &str) -> Reach {
+        let word = piece.trim().rsplit([' ', ':']).next().unwrap_or_default();
+        match piece {
+            _ if is_email(word) => Reach::Address,
+            _ if link::phone(piece).is_some() => Reach::Number,
+            _ if piece.contains("://") || looks_like_domain(piece.trim()) || piece.contains(": ") => {
+                Reach::Other
+            }
+            _ => Reach::Nothing,
+        }
+    }
+}
+
+/// Returns whether a text holds an address or the digits of a number.
 fn reaches(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     text.contains("://") || text.contains('@') && text.contains('.') || digits >= 7 && !text.contains('年')

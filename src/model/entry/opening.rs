@@ -4,7 +4,7 @@ use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
 use super::told::{self, has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
-use super::{date_first, keyed, labels, over};
+use super::{below, date_first, keyed, labels, over};
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
@@ -81,10 +81,12 @@ impl Builder<'_> {
                 chunks.remove(0);
             }
         }
-        Some(match opening {
+        let mut entry = match opening {
             Opening::Title => self.opened(first.text, around.kind, rank),
             Opening::DateFirst => self.entry_below_date(first.text, around.kind, rank),
-        })
+        };
+        house.into_iter().for_each(|house| below::name_house(&mut entry, house));
+        Some(entry)
     }
 
     /// Returns the entry of a bold line alone, whose date is in the next paragraph.

@@ -91,18 +91,31 @@ impl Builder<'_> {
         !lines.is_empty() && lines.iter().all(|line| linked(&line.text))
     }
 
-    /// Takes a line above the name that is the title of the paper, or short text that is no post.
-    pub(super) fn stray_line(&mut self, header: &mut Header, marked: &Marked<'_>) -> bool {
+    /// A line above the name: what the paper is, or no headline, unless it says what someone does.
+    pub(super) fn stray_line(
+        &mut self,
+        header: &mut Header,
+        marked: &Marked<'_>,
+        name: Option<&Marked<'_>>,
+    ) -> bool {
         let md::BlockKind::Paragraph(content) = &marked.block.kind else { return false };
         let (text, images) = flow::rich(content, &self.manner_of(marked));
         let words = text.text().trim().to_owned();
+        // `MY` is a land as well.
+        if images.is_empty() && !marked.off && name.is_some_and(|name| are_initials(&words, name)) {
+            self.consume(&text, "initials in the place of a photo");
+            return true;
+        }
         let stray = images.is_empty()
             && header.blocks.is_empty()
             && !marked.off
             && !crate::model::words::is_job(&words)
             && words.split_whitespace().count() <= 3
-            && matches!(classify(text, &self.manner), Item::Text(_));
-        if stray && SectionKind::is_title_of_paper(&words) {
+            && matches!(classify(text.clone(), &self.manner), Item::Text(_));
+        // `2024年1月1日` over the name: when the paper was written.
+        if stray && PaperTitle::is_noise(&words) && words.contains(|c: char| c.is_ascii_digit()) {
+            self.plain_item(header, text);
+        } else if stray && SectionKind::is_title_of_paper(&words) {
             let (title, _) = flow::rich(content, &self.manner_of(marked));
             self.title(header, title);
         } else if stray {
@@ -112,7 +125,15 @@ impl Builder<'_> {
     }
 }
 
-/// `Homepages`, 相关链接: words that only announce links.
+/// `AS` above `Alex Sample`: what a page shows where it has no photo.
+fn are_initials(words: &str, name: &Marked<'_>) -> bool {
+    let md::BlockKind::Heading { content, .. } = &name.block.kind else { return false };
+    let name = md::plain_text(content);
+    let firsts: String = name.split([' ', '-', '.']).filter_map(|word| word.chars().next()).collect();
+    (2..=3).contains(&words.chars().count()) && words.chars().all(char::is_uppercase) && firsts == words
+}
+
+/// `Homepages`, 相关链接: what only says that links follow.
 fn is_word_for_links(label: &str) -> bool {
     const WORDS: [&str; 16] = [
         "homepages",

@@ -199,11 +199,44 @@ fn name_of(value: &Value) -> Option<(Rich, Option<Rich>)> {
         return Some((whole, None));
     }
     let Some(paper) = PaperTitle::of(text) else {
+        if let Some(name) = over_page(text) {
+            return Some((whole.slice(0..name), None));
+        }
         let Beside { name, post } = beside::of(&whole).or_else(|| beside::dashed(text))?;
         return Some((whole.slice(name), Some(whole.slice(post))));
     };
     let name = whole.slice(paper.name?).trim();
     Some((name, paper.headline.map(|headline| whole.slice(headline).trim())))
+}
+
+/// Returns how long the name is in the title of a page: `Alex Sample - About me`, `张三 | 关于我`.
+fn over_page(text: &str) -> Option<usize> {
+    const PAGES: [&str; 18] = [
+        "about",
+        "about me",
+        "home",
+        "homepage",
+        "home page",
+        "personal website",
+        "website",
+        "blog",
+        "关于我",
+        "關於我",
+        "关于",
+        "关于本人",
+        "首页",
+        "主页",
+        "个人主页",
+        "博客",
+        "个人博客",
+        "个人网站",
+    ];
+    let parts =
+        [" - ", " – ", " — ", " | ", "|", "｜", " · "].iter().filter_map(|mark| text.split_once(mark));
+    let mut named = parts.filter(|(name, page)| {
+        words::is_person(name.trim()) && PAGES.contains(&page.trim().to_lowercase().as_str())
+    });
+    named.next().map(|(name, _)| name.len())
 }
 
 /// Takes the emphasis and the commands that only set space off a title: `**ALEX SAMPLE**\vspace{-1em}`.

@@ -106,6 +106,12 @@ pub(super) fn name_in(title: &str) -> Option<Range<usize>> {
     (person || (greets && words::may_be_person(bare, 1) && !bare.is_empty())).then_some(range)
 }
 
+/// Returns whether a title greets and says the name.
+pub(in crate::model) fn greets_by_name(title: &str) -> bool {
+    let opens = title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    GREETINGS.iter().any(|word| opens.strip_prefix(word).is_some_and(ends_word)) && name_in(title).is_some()
+}
+
 /// Returns whether a word ends here.
 fn ends_word(rest: &str) -> bool {
     rest.chars().next().is_none_or(|c| !c.is_alphabetic() || crate::source::chars::is_wide(c))

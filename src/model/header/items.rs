@@ -33,7 +33,7 @@ impl Builder<'_> {
     /// Returns which lines of a block are items. After running text only those that are sure by themselves: a
     /// link, a place or words in a row may belong to that text.
     pub(super) fn found_in(&self, header: &Header, lines: &[HeadLine], personal: bool) -> Vec<bool> {
-        if self.is_quoted(lines) {
+        if self.is_quoted(lines) || !personal && self.is_of_career(lines) {
             return vec![false; lines.len()];
         }
         let told = !personal && header.blocks.iter().any(is_prose);
@@ -256,7 +256,7 @@ impl Builder<'_> {
     /// Adds text among contacts, kept there in the author's order.
     pub(super) fn plain_item(&mut self, header: &mut Header, text: Rich) {
         let (_, text) = self.without_icon(text);
-        let text = icon::without(text);
+        let text = self.without_last_mark(icon::without(text));
         let Some(span) = text.span().filter(|_| !text.is_blank()) else { return };
         // `a@example.com & b@example.com`: the mark separates them.
         if text

@@ -67,7 +67,7 @@ impl Builder<'_> {
             [first, second] if person(first) && person(second) && is_wide(first) != is_wide(second) => {
                 return self.set_name(header, title);
             }
-            [first, second] if !person(first) && person(second) => 1,
+            [first, second] if person(second) && (!person(first) || self.is_name_of_page(first, second)) => 1,
             [first, _] if first.text().chars().count() <= 24 => 0,
             [first, ..] if person(first) => 0,
             _ => return self.set_name(header, title),
@@ -80,7 +80,16 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds a further part of the name's line: the headline, or text among the contacts.
+    /// Returns whether the title of the page says the first of two names and not the second: `Logopeda Łódź`.
+    fn is_name_of_page(&self, first: &Rich, second: &Rich) -> bool {
+        let Some(page) = &self.source.front.paper_title else { return false };
+        let (first, second) = (first.text(), second.text());
+        page.text.contains(first.trim())
+            && page.text.trim() != first.trim()
+            && !page.text.contains(second.trim())
+    }
+
+    /// A further part of the name's line: the headline, or text among the contacts.
     fn extra(&mut self, header: &mut Header, value: Rich) {
         // `张三-男-应聘会计-简历`: the sex is a fact, the rest the headline.
         let text = value.text().into_owned();
@@ -255,7 +264,13 @@ impl Builder<'_> {
     pub(super) fn settle_name(&mut self, header: &mut Header) {
         self.join_name(header);
         self.sex_off_name(header);
-        let bare = header.contacts.is_empty() && header.facts.is_empty();
+        // The day of the paper is no contact.
+        let day = |contact: &Contact| {
+            contact.kinds.is_empty()
+                && contact.key.is_none()
+                && PaperTitle::is_noise(contact.value.text().trim())
+        };
+        let bare = header.contacts.iter().all(day) && header.facts.is_empty();
         let Some(title) = self.paper.take() else {
             // `title: CV` of a site heads its page as well.
             let front = self.source.front.paper_title.as_ref();

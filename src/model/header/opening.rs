@@ -94,7 +94,12 @@ impl Builder<'_> {
             contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
         let aside = aside || holds_postal_code(&text);
         let aside = aside || shapes::is_school_and_subject(&text) && !words::is_job(&text);
-        if single && header.name.is_some() && aside {
+        // `2024年1月1日現在` is said of the paper, `某大学某学院` over the contacts of whoever is there.
+        let of_paper = self.paper.is_some() && PaperTitle::is_noise(text.trim());
+        let reached =
+            header.contacts.iter().any(|contact| !contact.kinds.is_empty() || contact.key.is_some());
+        let there = !reached && shapes::is_affiliation(&text) && !words::is_job(&text);
+        if single && (header.name.is_some() && (aside || there && header.headline.is_some()) || of_paper) {
             self.plain_item(header, first.text.clone());
             return true;
         }
@@ -102,7 +107,8 @@ impl Builder<'_> {
         let whose = header.name.is_some()
             || self.paper.is_some()
             || !header.contacts.is_empty()
-            || is_candidate(&text) && name_in_front(self.source).is_some();
+            || is_candidate(&text)
+                && (name_in_front(self.source).is_some() || self.source.front.author.is_some());
         let titled = !words::is_job(&text) && (heading && header.name.is_none() || !whose);
         if (single || rest.len() == 1 && !heading)
             && !titled
@@ -137,8 +143,13 @@ impl Builder<'_> {
 
 /// `Computer Science B.S. Candidate`: a status before the first post.
 fn is_candidate(text: &str) -> bool {
-    let last = text.trim().rsplit(' ').next().unwrap_or_default();
-    ["candidate", "student", "undergraduate"].iter().any(|word| last.eq_ignore_ascii_case(word))
+    let is = |word: &str| {
+        ["candidate", "student", "undergraduate"].iter().any(|what| word.eq_ignore_ascii_case(what))
+    };
+    let text = text.trim();
+    // `PhD student in Biomedicine`
+    text.rsplit(' ').next().is_some_and(is)
+        || text.split(' ').take(3).any(is) && [" in ", " at ", " of "].iter().any(|word| text.contains(word))
 }
 
 /// Returns whether a line begins in bold and ends in italics: an occupation, and a motto.

@@ -5,7 +5,7 @@ use crate::model::contact::{Item, classify};
 use crate::model::cut;
 use crate::model::directive::Marked;
 use crate::model::flow;
-use crate::model::kinds::{KeyKind, PaperTitle, SectionKind, fold};
+use crate::model::kinds::{ContactKind, KeyKind, PaperTitle, SectionKind, fold};
 use crate::model::link;
 use crate::model::rich::Rich;
 use crate::model::words;
@@ -26,7 +26,12 @@ pub(in crate::model) fn is_personal(builder: &mut Builder<'_>, section: &[Marked
     // `### 应聘岗位：` inside heads a value; so does `### 生年月日` where the title says personal data.
     let personal = kind == SectionKind::Personal;
     let titled = |marked: &Marked<'_>| match &marked.block.kind {
-        md::BlockKind::Heading { content, .. } => !is_key(&flow::rich(content, &builder.manner).0, personal),
+        md::BlockKind::Heading { content, .. } => {
+            let title = flow::rich(content, &builder.manner).0;
+            // `### Name    :Alex Sample` is a line of a form.
+            let line = personal && !matches!(classify(title.clone(), &builder.manner), Item::Text(_));
+            !is_key(&title, personal) && !line
+        }
         _ => false,
     };
     // `### 张三` right under it is the name.
@@ -205,7 +210,19 @@ pub(in crate::model) fn begins_with_key(builder: &Builder<'_>, section: &[Marked
     let [heading, value, ..] = section else { return false };
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let valued = matches!(value.block.kind, md::BlockKind::Paragraph(_) | md::BlockKind::List { .. });
-    valued && heading.section.is_none() && is_key(&flow::rich(content, &builder.manner).0, false)
+    let title = flow::rich(content, &builder.manner).0;
+    valued && heading.section.is_none() && (is_key(&title, false) || is_over_address(&title, value))
+}
+
+/// Returns whether a title says that the lines below it are a postal address: `#### Anschrift`.
+fn is_over_address(title: &Rich, value: &Marked<'_>) -> bool {
+    let text = title.text();
+    let word = text.trim().trim_end_matches([':', '：']);
+    let md::BlockKind::Paragraph(lines) = &value.block.kind else { return false };
+    let text = md::plain_text(lines);
+    KeyKind::of_key(word).first() == Some(&KeyKind::Contact(ContactKind::Location))
+        && text.chars().map(half_ems).sum::<usize>() <= LONGEST_VALUE / 2
+        && !text.contains(['@', ':', '：'])
 }
 
 /// Returns whether a title is the key of a name or a contact, ignoring emoji next to it; inside personal data, any
@@ -223,7 +240,22 @@ pub(super) fn is_key(title: &Rich, personal: bool) -> bool {
     }
 }
 
-/// Returns whether a title is the key of a contact, under a title for personal data: 連絡先.
+/// Returns whether a title is the key of the short paragraph below it: `#### Geboren` over a day and a town. One that is
+/// the title of a section as well needs such a sister.
+pub(super) fn is_form(builder: &Builder<'_>, above: &[Marked<'_>]) -> bool {
+    above.windows(2).any(|pair| {
+        let (md::BlockKind::Heading { content, .. }, md::BlockKind::Paragraph(value)) =
+            (&pair[0].block.kind, &pair[1].block.kind)
+        else {
+            return false;
+        };
+        let title = flow::rich(content, &builder.manner_of(&pair[0])).0;
+        let short = md::plain_text(value).chars().map(half_ems).sum::<usize>() <= LONGEST_VALUE / 2;
+        short && is_key(&title, true) && SectionKind::of_title(title.text().trim()) == [SectionKind::Other]
+    })
+}
+
+/// Returns whether a title is the key of a contact, where the title above it says personal data: 連絡先.
 pub(super) fn is_contact_key(title: &Rich) -> bool {
     matches!(KeyKind::of_key(title.text().trim()).first(), Some(KeyKind::Contact(_)))
 }
@@ -258,9 +290,11 @@ pub(in crate::model) fn is_titled(builder: &Builder<'_>, heading: &Marked<'_>) -
 pub(super) fn is_about(builder: &Builder<'_>, heading: &Marked<'_>) -> bool {
     let md::BlockKind::Heading { content, .. } = &heading.block.kind else { return false };
     let title = flow::rich(content, &builder.manner).0.text().into_owned();
+    let whole =
+        ["个人经历", "個人經歷", "我的经历", "我的經歷", "个人档案", "個人檔案"].contains(&title.trim());
     heading.section.is_none()
-        && SectionKind::of_title(&title) == [SectionKind::Summary]
-        && SectionKind::is_exact_title(&title)
+        && (whole
+            || SectionKind::of_title(&title) == [SectionKind::Summary] && SectionKind::is_exact_title(&title))
 }
 
 /// Returns whether the first section under a name is no section but the headline: its title is no
@@ -287,9 +321,18 @@ pub(in crate::model) fn is_headline(
     }
     let found = builder.survey(rest);
     let short = title.chars().count() <= 60;
-    short
-        && found.lines <= found.items + usize::from(words::is_job(&title))
-        && (found.items > 0 || words::is_job(&title))
+    // A list of contacts under a post, and then what sums the person up.
+    let list = |marked: &&Marked<'_>| matches!(marked.block.kind, md::BlockKind::List { .. });
+    let lists = rest.iter().take_while(list).count();
+    let summed = rest[lists..].iter().all(|marked| matches!(marked.block.kind, md::BlockKind::Paragraph(_)));
+    let over_contacts = job && short && lists > 0 && summed && {
+        let list = builder.survey(&rest[..lists]);
+        list.contacts > 1 && list.lines <= list.items + 1
+    };
+    over_contacts
+        || short
+            && found.lines <= found.items + usize::from(words::is_job(&title))
+            && (found.items > 0 || words::is_job(&title))
 }
 
 /// The content of some blocks.

@@ -41,7 +41,7 @@ pub(super) fn street(lines: &[HeadLine]) -> Option<usize> {
 }
 
 /// `Department of Sample Studies`, `Example University`.
-fn is_part_of_school(text: &str) -> bool {
+pub(super) fn is_part_of_school(text: &str) -> bool {
     const PARTS: [&str; 8] = [
         "department of",
         "dept. of",

@@ -21,6 +21,7 @@ pub(super) fn is_no_headline(text: &str) -> bool {
             || SectionKind::is_exact_title(text)
             || KeyKind::is_known(text.trim()) && text.contains(is_han)
             || text.contains(is_han) && words::is_fact(text)
+            || words::is_age_or_sex(text)
             || facts_in_a_row(text))
 }
 
@@ -34,7 +35,22 @@ fn is_school_alone(text: &str) -> bool {
         && ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: a school, then the subject.
+/// `某大学某学院`, 会计专业, `Department of Bread, Sample University`: where somebody is or what they study, in a line without
+/// a date.
+pub(super) fn is_affiliation(text: &str) -> bool {
+    const WIDE: [&str; 10] =
+        ["专业", "專業", "学院", "學院", "大学", "大學", "系", "研究所", "实验室", "實驗室"];
+    let text = text.trim();
+    let wide = text.contains(is_han) && WIDE.iter().any(|end| text.ends_with(end));
+    let short = text.chars().count() <= if text.contains(is_han) { LONGEST } else { 3 * LONGEST };
+    short
+        && !text.ends_with(['.', '。', '!', '！', ':', '：'])
+        && !text.contains(['。', '；', '|', '｜', '@'])
+        && (wide || words::is_school(text) || super::rest::is_part_of_school(text))
+        && date::find_all(text).is_empty()
+}
+
+/// `某某大学 - 会计学`, `某大学 会计系 (2018 – 2022) 大四`: what someone studied, the school first.
 pub(super) fn is_school_and_subject(text: &str) -> bool {
     let text = text.trim();
     let first =
@@ -46,6 +62,13 @@ pub(super) fn is_school_and_subject(text: &str) -> bool {
         && (dated && text.chars().count() <= 4 * LONGEST || text.chars().count() <= 2 * LONGEST)
         && !text.contains(['。', '；', '：', '@'])
         && !text.split([' ', '-', '–', '—', '|', '｜', '·', '/', '，']).any(words::is_job)
+}
+
+/// `某大学    会计学    在读`: a school and a subject, wide blanks between them.
+pub(super) fn is_row_of_studies(line: &HeadLine) -> bool {
+    let text = line.text.text();
+    let apart = ["  ", "\t", "\u{3000}", "\u{2003}"].iter().any(|blank| text.trim().contains(blank));
+    line.label.is_none() && line.cells.is_empty() && apart && is_school_and_subject(&text)
 }
 
 /// `28岁 | 男 | 本科 | 3年经验`: several parts, two of them facts of a person, none of them a post.

@@ -1,12 +1,15 @@
 //! Keys above their values: terms over their texts, and lists under a key.
 
+use super::Stage;
 use super::icons::bare_of_icon;
 use super::lines::{HeadLine, Read};
+use super::rest::photo;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed};
 use crate::model::cut;
+use crate::model::directive::Marked;
 use crate::model::icon;
-use crate::model::kinds::KeyKind;
+use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::resume::{Contact, Header, KeyValue};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
@@ -50,7 +53,27 @@ fn is_term(term: &Rich, first: bool) -> bool {
 }
 
 impl Builder<'_> {
-    /// Reads an item of a list under a key: `技术博客：` over two addresses.
+    /// The list below a key.
+    pub(super) fn labelled_block(
+        &mut self,
+        header: &mut Header,
+        key: Rich,
+        marked: &Marked<'_>,
+        stage: &mut Stage,
+    ) {
+        let read = self.head_lines(marked, true);
+        let Some(Read { lines, images }) = read.filter(|read| !read.lines.is_empty()) else {
+            self.plain_item(header, key);
+            return self.keep_block(header, marked);
+        };
+        *stage = Stage::Within;
+        images.into_iter().for_each(|image| photo(header, image));
+        let labelled =
+            |line: HeadLine| HeadLine { label: Some(line.label.unwrap_or_else(|| key.clone())), ..line };
+        lines.into_iter().map(labelled).for_each(|line| self.items(header, line));
+    }
+
+    /// An item of a list under a key: `技术博客：` over two addresses.
     pub(super) fn labelled(&mut self, header: &mut Header, label: Rich, line: HeadLine) {
         let line = HeadLine { text: icon::without(line.text), ..line };
         let own = matches!(
@@ -101,6 +124,10 @@ impl Builder<'_> {
             {
                 let kinds = sign.into_iter().collect();
                 header.contacts.push(Contact { kinds, key, value, span });
+            }
+            // The lines of one address have one pin.
+            Item::Contact(contact) if printed && contact.kinds == [ContactKind::Location] => {
+                header.contacts.push(Contact { kinds: Vec::new(), key: None, ..contact });
             }
             Item::Contact(contact) if printed => header.contacts.push(Contact { key: None, ..contact }),
             item => self.item(header, item),

@@ -2,9 +2,12 @@
 //! a contact.
 
 use super::lines::HeadLine;
+use super::shapes;
 use crate::diag::{Diagnostic, code};
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
+use crate::model::cut;
+use crate::model::date;
 use crate::model::icon;
 use crate::model::key;
 use crate::model::kinds::{ContactKind, KeyKind, PaperTitle, fold};
@@ -72,6 +75,33 @@ impl Builder<'_> {
                     if kinds == [ContactKind::Website] && value.runs().any(|run| run.link.is_some()))
         };
         said.iter().any(sentence) && !said.iter().any(|line| self.is_item(line, false)) && link(source)
+    }
+
+    /// Returns whether the lines of a block are what someone did and when: a range of dates stands in one of them, and no way
+    /// to reach the person is among them. A link below it leads to what was done.
+    pub(super) fn is_of_career(&self, lines: &[HeadLine]) -> bool {
+        let ranged = |line: &HeadLine| {
+            let text = line.text.text();
+            line.label.is_none()
+                && line.cells.is_empty()
+                && !shapes::facts_in_a_row(&text)
+                && key::at_start(&text, key::GRID_KEY).is_none()
+                && date::find_all(&text).iter().any(date::Found::is_range)
+        };
+        let reaches = |piece: Rich| match classify(piece, &self.manner) {
+            Item::Contact(contact) => {
+                contact.kinds.iter().any(|kind| matches!(kind, ContactKind::Email | ContactKind::Phone))
+            }
+            Item::Name { .. } | Item::Headline(_) => true,
+            _ => false,
+        };
+        let known = |line: &HeadLine| {
+            let text = line.text.text();
+            key::at_start(&text, key::GRID_KEY)
+                .is_some_and(|key| !KeyKind::of_key(&text[..key.len]).is_empty())
+                || cut::contacts(&line.text).pieces.into_iter().any(reaches)
+        };
+        lines.len() > 1 && lines.iter().any(ranged) && !lines.iter().any(known)
     }
 
     /// Leaves out a link to the résumé as a file: this is that file.
@@ -145,7 +175,20 @@ impl Builder<'_> {
         out
     }
 
-    /// Removes the word before a contact that only leads to it: `Contact [a@example.com](…)`.
+    /// Takes the mark off a piece that parted it from the next one: `Sampleton, ST -`.
+    pub(super) fn without_last_mark(&mut self, item: Rich) -> Rich {
+        let text = item.text();
+        let body = text.trim_end().trim_end_matches(['-', '–', '—', '·', '•', '|', '｜', '/']);
+        let parted = body.ends_with(char::is_whitespace) && !body.trim().is_empty();
+        if body.len() == text.len() || !parted {
+            return item;
+        }
+        let len = body.trim_end().len();
+        self.consume(&item.slice(len..text.len()), "separator between contacts");
+        item.slice(0..len)
+    }
+
+    /// Takes the word off a contact that only leads to it: `Contact [a@example.com](…)`.
     pub(super) fn without_lead(&mut self, piece: Rich) -> Rich {
         const WORDS: [&str; 16] = [
             "contact",

@@ -76,7 +76,22 @@ impl ContactKind {
         if url.starts_with("tel:") || url.starts_with("sms:") {
             return ContactKind::Phone;
         }
+        const MAPS: [&str; 9] = [
+            "google.com/maps",
+            "maps.app.goo.gl/",
+            "goo.gl/maps/",
+            "maps.google.",
+            "maps.apple.com/",
+            "openstreetmap.org/",
+            "ditu.amap.com/",
+            "map.baidu.com/",
+            "map.naver.com/",
+        ];
         let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let map = host.strip_prefix("www.").unwrap_or(host);
+        if MAPS.iter().any(|maps| map.starts_with(maps)) {
+            return ContactKind::Location;
+        }
         let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
         let under =
             |domain: &str| host.strip_suffix(domain).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));

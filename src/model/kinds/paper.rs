@@ -136,6 +136,31 @@ impl PaperTitle {
 
 /// Splits pieces into the name and the headline, which the others have to be.
 fn parted(title: &str, rest: &[Piece]) -> Option<PaperTitle> {
+    // 博主的简历 names nobody.
+    const NOBODY: [&str; 16] = [
+        "博主",
+        "站长",
+        "站長",
+        "作者",
+        "楼主",
+        "小编",
+        "本人",
+        "自己",
+        "本站",
+        "主人",
+        "笔者",
+        "筆者",
+        "应届生",
+        "毕业生",
+        "学生",
+        "程序员",
+    ];
+    let nobody = |piece: &Piece| NOBODY.contains(&title[piece.range.clone()].trim());
+    if let [piece] = rest
+        && nobody(piece)
+    {
+        return None;
+    }
     let sure =
         rest.iter().position(|piece| piece.tie != Tie::Wish && words::is_person(&title[piece.range.clone()]));
     let name = sure.or_else(|| rest.iter().position(|piece| may_be_name(title, piece)));

@@ -4,7 +4,7 @@ use super::SectionKind;
 use super::fold::fold;
 use super::titles::{self, Certainty};
 use crate::model::number::HandNumber;
-use crate::source::chars::is_wide;
+use crate::source::chars::{is_han, is_wide};
 
 /// The longest title that is no sentence, in characters.
 const LONGEST: usize = 80;
@@ -58,6 +58,22 @@ fn roman_number(title: &str) -> Option<&str> {
     ((letter || roman) && !rest.trim().is_empty()).then(|| rest.trim_start())
 }
 
+/// 技能奖项, 证书荣誉: two titles of what somebody can do or has won, with nothing between.
+fn two_in_one(text: &str) -> Option<[SectionKind; 2]> {
+    use SectionKind::{Awards, Certificates, Interests, Languages, Skills};
+    if !text.chars().all(is_han) || !(4..=8).contains(&text.chars().count()) {
+        return None;
+    }
+    let kind = |part: &str| match titles::find(&fold(part)) {
+        Some((kind, certainty)) if certainty != Certainty::Label => {
+            Some(kind).filter(|kind| matches!(kind, Awards | Certificates | Interests | Languages | Skills))
+        }
+        _ => None,
+    };
+    let ends = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
+    ends.filter_map(|at| Some([kind(&text[..at])?, kind(&text[at..])?])).next()
+}
+
 impl<'a> Title<'a> {
     pub fn of(title: &'a str) -> Title<'a> {
         let written = title.trim_end_matches(|c: char| c.is_whitespace() || c == '*' || c == '_');
@@ -74,7 +90,8 @@ impl<'a> Title<'a> {
         if let Some(kind) = behind_latin(self.bare) {
             return vec![kind];
         }
-        parts(self.bare).iter().flat_map(|part| kinds_of_part(part)).collect()
+        let kinds: Vec<SectionKind> = parts(self.bare).iter().flat_map(|part| kinds_of_part(part)).collect();
+        if kinds.is_empty() { two_in_one(self.bare).map(Vec::from).unwrap_or_default() } else { kinds }
     }
 
     /// Returns whether it can be nothing but the title of a section.
@@ -96,6 +113,7 @@ impl<'a> Title<'a> {
             Some((_, Certainty::Label)) => false,
             None => {
                 titles::is_other(&whole)
+                    || two_in_one(text).is_some()
                     || qualified(text, &whole).is_some_and(|(_, certainty)| certainty == Certainty::Sure)
             }
         }

@@ -15,6 +15,7 @@ use crate::source::chars::half_ems;
 /// Reports text that is no entry in a section that should have some, and doubtful parts of its entries.
 pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
     use SectionKind::{Education, Projects, Work};
+    reporter.studies = section.kinds.first() == Some(&Education);
     match section.kinds.first() {
         Some(Work) => no_entry(&section.blocks, is_dated, reporter),
         Some(Education) => {
@@ -39,7 +40,7 @@ pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
 /// Reports lines with a range of dates above the first section: jobs without a title above them.
 pub(super) fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
-    let hint = "put a title above it: `## 工作经历`, `## Experience`";
+    let hint = reporter.samples.above;
     reporter.report(code::NO_ENTRY, line, "this line has dates but is above the first section", hint);
 }
 
@@ -53,7 +54,7 @@ fn dated_line_of(block: &Block) -> Option<Span> {
 fn dated_title(section: &Section, reporter: &mut Reporter<'_>) {
     let named = section.title.text().chars().any(char::is_alphabetic);
     if named && is_dated_title(&section.title) {
-        let hint = "write it with `### ` below a title such as `## 工作经历`, `## Experience`";
+        let hint = reporter.samples.below;
         reporter.report(
             code::NO_ENTRY,
             section.span,
@@ -90,7 +91,7 @@ fn without(section: &Section, reporter: &mut Reporter<'_>) {
     };
     let several = section.blocks.iter().map(pieces).sum::<usize>() > 2;
     if several && meant && !section.blocks.iter().any(is_entry) && reporter.count(code::NO_ENTRY) == 0 {
-        let hint = reporter.entry;
+        let hint = reporter.entry();
         reporter.report(code::NO_ENTRY, section.span, "no entry was found under this title", hint);
     }
 }
@@ -100,7 +101,7 @@ fn without(section: &Section, reporter: &mut Reporter<'_>) {
 fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut Reporter<'_>) {
     let mut tell = |text: &Rich| {
         if let Some(span) = text.span().filter(|_| is_dated(text) && !is_of_section(text)) {
-            let hint = reporter.entry;
+            let hint = reporter.entry();
             reporter.report(code::NO_ENTRY, span, "this line has dates but did not become an entry", hint);
         }
     };

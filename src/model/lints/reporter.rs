@@ -1,5 +1,6 @@
 //! Findings of one code, limited in number.
 
+use super::samples::Samples;
 use crate::diag::{Code, Diagnostic, Message, Sink, Span};
 
 /// The number of findings of one code reported one by one.
@@ -8,16 +9,23 @@ const SHOWN: usize = 8;
 /// Reports findings and counts them by code: of many of one kind the first ones are enough.
 pub(super) struct Reporter<'a> {
     counts: Vec<(Code, usize)>,
-    /// A sample of an entry.
-    pub entry: &'static str,
+    /// What to write, in the letters of the document.
+    pub samples: Samples,
+    /// Studies are looked at.
+    pub studies: bool,
     pub source: &'a str,
     sink: &'a mut Sink,
 }
 
 impl<'a> Reporter<'a> {
-    /// Returns a reporter without findings; `entry` is a sample of an entry.
-    pub fn new(entry: &'static str, source: &'a str, sink: &'a mut Sink) -> Reporter<'a> {
-        Reporter { counts: Vec::new(), entry, source, sink }
+    /// Returns one that has reported nothing yet; `samples` say what to write.
+    pub fn new(samples: Samples, source: &'a str, sink: &'a mut Sink) -> Reporter<'a> {
+        Reporter { counts: Vec::new(), samples, studies: false, source, sink }
+    }
+
+    /// Returns how an entry is written.
+    pub fn entry(&self) -> &'static str {
+        if self.studies { self.samples.study } else { self.samples.entry }
     }
 
     /// Returns the number of reports of a code.

@@ -22,7 +22,7 @@ pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
     if most(&|entry| entry.dates.is_some()) {
         let undated = entries.iter().filter(|entry| entry.dates.is_none());
         for span in undated.filter_map(|entry| date_in(entry)) {
-            let hint = reporter.entry;
+            let hint = reporter.entry();
             reporter.report(
                 code::NO_ENTRY,
                 span,
@@ -34,7 +34,7 @@ pub(super) fn unlike_sisters(blocks: &[Block], reporter: &mut Reporter<'_>) {
     if most(&is_parted) {
         for entry in entries.iter().filter(|entry| !is_parted(entry)) {
             let Some(span) = whole(entry).and_then(Rich::span) else { continue };
-            let hint = reporter.entry;
+            let hint = reporter.entry();
             reporter.report(
                 code::PARTS,
                 span,

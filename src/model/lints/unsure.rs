@@ -17,9 +17,9 @@ const LONG_HEADLINE: usize = 60;
 
 /// Reports uncertain guesses.
 pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut Sink) {
-    let entry = samples::of(&resume.meta.lang).entry;
+    let samples = samples::of(&resume.meta.lang);
     let start = Span::new(source.file, 0..0);
-    let mut reporter = Reporter::new(entry, &source.text, sink);
+    let mut reporter = Reporter::new(samples, &source.text, sink);
     no_section(resume, start, &mut reporter);
     name(resume, &mut reporter);
     headline(resume, &mut reporter);
@@ -31,8 +31,13 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut S
 
 fn no_section(resume: &Resume, start: Span, reporter: &mut Reporter<'_>) {
     if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
-        let hint = "write titles as headings: `## 工作经历`, `## Education`";
-        reporter.report(code::NO_SECTION, start, "no section was found: all of the text is one piece", hint);
+        let hint = reporter.samples.sections;
+        reporter.report(
+            code::NO_SECTION,
+            start,
+            "no section was found: all of the text is one piece",
+            hint,
+        );
     }
 }
 

@@ -10,7 +10,26 @@ pub(in crate::model) fn is_fact(text: &str) -> bool {
 /// The same without degrees and memberships.
 pub(in crate::model) fn is_age_or_sex(text: &str) -> bool {
     const WORDS: [&str; 8] = ["男", "女", "男性", "女性", "male", "female", "未婚", "已婚"];
-    const AGES: [&str; 7] = ["岁", "歲", "周岁", "years old", "лет", "ans", "歳"];
+    const AGES: [&str; 18] = [
+        "岁",
+        "歲",
+        "周岁",
+        "years old",
+        "year old",
+        "years of age",
+        "y.o.",
+        "y/o",
+        "yo",
+        "лет",
+        "ans",
+        "歳",
+        "세",
+        "jahre alt",
+        "años",
+        "anni",
+        "anos",
+        "lat",
+    ];
     const YEARS: [&str; 8] = [
         "年经验",
         "年工作经验",

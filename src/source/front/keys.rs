@@ -242,7 +242,7 @@ const TABLE: &[(Meaning, &str)] = &[
          latestposts news order pagination collection entriestype sortby sortorder fulltitle \
          socialshare googleanalytics taxonomies insearchindex templatekey ga disqus breaks slideoptions \
          latitude longitude altitude completed due source sourceurl covery overlaycolor overlayfilter \
-         overlayimage imagedescription teaser actions featurerow headerimage heading ogdescription \
+         overlayimage imagedescription teaser actions featurerow headerimage heading ogdescription ogtitle pagetitle seotitle metatitle browsertitle headtitle htmltitle \
          overlaytext caption cta ctalabel ctaurl bannerimage",
     ),
     // Hugo.

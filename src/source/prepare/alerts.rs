@@ -28,7 +28,16 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         }
         let folded = usize::from(rest.starts_with(['+', '-']));
         let from = start + text.len() - inner.len();
-        found.edits.push(Edit::text(from..from + close + 1 + folded, ""));
+        let end = from + close + 1 + folded;
+        let title = rest[folded..].trim();
+        // `> [!info] What I do`: the title of the box.
+        if title.is_empty() || title.contains(['*', '_', '`', '[', '<']) {
+            found.edits.push(Edit::text(from..end, ""));
+        } else {
+            let at = start + text.len() - rest[folded..].trim_start().len();
+            found.edits.push(Edit::text(from..at, "**"));
+            found.edits.push(Edit::text(line.range.end..line.range.end, "**  "));
+        }
     }
 }
 
@@ -41,7 +50,8 @@ mod tests {
         for (source, want) in [
             ("> [!NOTE]\n> 甲\n", "> \n> 甲\n"),
             ("> [!note]\n> 甲\n", "> \n> 甲\n"),
-            ("> [!Tip]- 乙\n> 甲\n", ">  乙\n> 甲\n"),
+            ("> [!Tip]- 乙\n> 甲\n", "> **乙**  \n> 甲\n"),
+            ("> [!info] **乙** 丙\n> 甲\n", ">  **乙** 丙\n> 甲\n"),
             (">[!important]\n>甲\n", ">\n>甲\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");

@@ -22,7 +22,10 @@ enum Style {
 /// The marks that open and close a comment.
 const MARKS: [(&str, &str); 4] = [("{/*", "*/}"), ("{#", "#}"), ("{>>", "<<}"), ("{{!--", "--}}")];
 
-/// The number of styles.
+/// A comment right behind a word is no longer than this, in bytes.
+const ASIDE: usize = 400;
+
+/// How many styles there are.
 const STYLES: usize = MARKS.len() + 3;
 
 /// Removes the comments, and notes it once.
@@ -98,8 +101,21 @@ impl Search<'_> {
     fn between_percents(&mut self, start: usize, line: &Line) -> Option<Range<usize>> {
         let (source, nth) = (self.source, Style::Percent.nth());
         let text = &source[start + 2..line.range.end];
-        if source[line.range.start..start].ends_with(|c: char| !c.is_whitespace()) || text.starts_with('%') {
+        if text.starts_with('%') {
             return None;
+        }
+        // `bread%% and cakes %%.`: right behind a word both marks have blanks inside.
+        if source[line.range.start..start].ends_with(|c: char| !c.is_whitespace()) {
+            if !text.starts_with(' ') || source[..start].ends_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            let near = text
+                .char_indices()
+                .map(|(at, c)| at + c.len_utf8())
+                .take_while(|end| *end <= ASIDE)
+                .last()?;
+            let end = text[..near].find(" %%")?;
+            return Some(start..start + 2 + end + 3);
         }
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '%');
         if let Some(hit) = text.find("%%") {

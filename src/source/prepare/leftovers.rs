@@ -2,6 +2,8 @@
 //! contents of Markdown previewers, attribute lists of kramdown.
 
 mod codes;
+mod positions;
+mod wiki;
 
 use std::ops::Range;
 
@@ -15,6 +17,8 @@ const LONGEST_CODE: usize = 400;
 /// Removes them.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     codes::find(source, lines, found);
+    let positions = positions::find(source, lines, found);
+    wiki::find(source, lines, found);
     for (nth, line) in lines.iter().enumerate() {
         // Directly after another tag a style sheet would end at its first empty line.
         let sheet = ["<style", "<script"].iter().any(|tag| line.text(source).starts_with(tag));
@@ -34,7 +38,10 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             found.edits.push(super::Edit::text(line.range.clone(), ""));
             continue;
         }
-        if is_directive(line.text(source)) || is_abbreviation(line.text(source)) {
+        if is_directive(line.text(source))
+            || is_abbreviation(line.text(source))
+            || is_import(line.text(source))
+        {
             found.leave_out(line.range.clone(), NoteKind::Leftover);
             continue;
         }
@@ -62,7 +69,19 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
             // With a blank in it the target of a link is invalid in Markdown.
             let torn =
                 before.ends_with("](") && text[tag.clone()].contains(' ') && text[tag.end..].contains(')');
-            if lines::inside(&spans, tag.start) || target && !torn {
+            // `<a href="{{ 'https://example.com' | url }}">`: what the filter is given is the address.
+            if target
+                && before.ends_with(['"', '\''])
+                && let Some(address) = address_of(&text[tag.clone()])
+            {
+                let at = line.range.start + tag.start;
+                found.edits.push(super::Edit::text(at..at + address.start, ""));
+                found.edits.push(super::Edit::text(at + address.end..line.range.start + tag.end, ""));
+                continue;
+            }
+            let entry =
+                positions.binary_search_by_key(&(line.range.start + tag.start), |code| code.start).is_ok();
+            if lines::inside(&spans, tag.start) || target && !torn || entry {
                 continue;
             }
             if torn {
@@ -126,6 +145,21 @@ fn is_directive(text: &str) -> bool {
     is_contents_mark(text)
 }
 
+/// `import Card from './card';`, `import "./a.css"`, `export const meta = {};`: what a page of MDX begins with.
+fn is_import(text: &str) -> bool {
+    let quoted = |text: &str| {
+        let text = text.trim().trim_end_matches(';').trim_end();
+        text.len() > 2
+            && ['"', '\''].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote))
+            && !text[1..text.len() - 1].contains(['"', '\'', ' '])
+    };
+    if let Some(rest) = text.strip_prefix("import ") {
+        return quoted(rest) || rest.rsplit_once(" from ").is_some_and(|(_, file)| quoted(file));
+    }
+    let exported = text.strip_prefix("export ").unwrap_or_default();
+    ["const ", "default ", "let "].iter().any(|word| exported.starts_with(word)) && text.ends_with([';', '}'])
+}
+
 /// Returns whether a line asks a tool for a table of contents: `[TOC]`.
 pub(super) fn is_contents_mark(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
@@ -185,7 +219,20 @@ fn dates_of(tag: &str) -> Option<String> {
     .filter(|dates| dates.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// Returns whether a line is drawn with characters: `────────`.
+/// Returns the bytes of the address that a tag of Liquid hands to its filter: `{{ 'https://example.com' | url }}`.
+fn address_of(tag: &str) -> Option<Range<usize>> {
+    let inner = tag.strip_prefix("{{")?;
+    let quote = inner.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let start = tag.find(quote)? + 1;
+    let len = tag[start..].find(quote)?;
+    let address = &tag[start..start + len];
+    let rest = tag[start + len + 1..].trim_start();
+    let plain = !address.contains(char::is_whitespace) && (rest.starts_with('|') || rest.starts_with('}'));
+    let absolute = ["https://", "http://", "mailto:", "tel:"].iter().any(|lead| address.starts_with(lead));
+    (plain && absolute).then_some(start..start + len)
+}
+
+/// `────────`: a line drawn with characters.
 fn is_drawn_rule(text: &str) -> bool {
     text.chars().count() >= 3 && text.chars().all(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈' | '＿' | '—'))
 }

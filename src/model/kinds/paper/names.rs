@@ -6,7 +6,7 @@ pub(super) const PAPERS: &str = "
     应聘简历 求职履历 履历 履历表 个人履历 个人履历表 求职履历表 电子简历 在线简历 个人简历表 简历表
     最新简历 技术简历 毕业生简历 应届生简历 工作简历 实习简历 校招简历 社招简历 完整简历
     我的个人简历 个人中文简历 中英文简历 个人技术简历 本人简历 求职个人简历 中文履历 英文履历
-    我的履历 个人履历书 简历书
+    我的履历 个人履历书 简历书 我的简历书 个人简历书 我的履历书 我的个人履历 我的个人履历表 我的履历表 我的求职简历
     履历与作品集 个人履历与作品集 履历及作品集 个人履历及作品集 简历与作品集 个人简历与作品集 简历及作品集 个人简历及作品集
     专业履历 专业简历 职业简历 职业履历 简历档案 职务履历 履历作品集 resume&portfolio resumeandportfolio portfolio&resume portfolioandresume cv&portfolio cvandportfolio
     resume cv curriculumvitae myresume mycv resume/cv cv/resume personalresume professionalresume
