@@ -85,7 +85,7 @@ pub fn betrayal(args: &BuildArgs, built: &Built) -> Option<Diagnostic> {
         Target::File(path) => Some(path.file_stem()?.to_string_lossy().into_owned()),
         Target::Stdout => None,
     });
-    let name = names.into_iter().find(|name| secrets.is_told(name))?;
+    let name = names.into_iter().find(|name| secrets.are_in(name))?;
     let message = message!("the file is named after what was left out of it: {name}", name);
     Some(Diagnostic::new(code::NAMED_AFTER, None, message).hint("choose another name with -o"))
 }

@@ -65,7 +65,7 @@ pub fn lines(drift: &mut Drift<'_>, left: &Line, right: &Line) {
 fn numbers(drift: &mut Drift<'_>, left: &Line, right: &Line) {
     let (one, two) = (numbers::of(&left.text), numbers::of(&right.text));
     let only = |these: &[Number], those: &[Number], text: &str| -> Vec<Number> {
-        these.iter().filter(|number| !numbers::is_said(number, those, text)).cloned().collect()
+        these.iter().filter(|number| !numbers::is_stated(number, those, text)).cloned().collect()
     };
     let (here, there) = (only(&one, &two, &right.text), only(&two, &one, &left.text));
     let said = |numbers: &[Number], line: &Line| -> Message {

@@ -166,7 +166,7 @@ fn number(text: &str, digits: Range<usize>) -> Option<Number> {
 }
 
 /// Returns whether a text has a number, in digits or in words.
-pub fn is_said(number: &Number, there: &[Number], text: &str) -> bool {
+pub fn is_stated(number: &Number, there: &[Number], text: &str) -> bool {
     if there.iter().any(|other| other.value == number.value && other.percent == number.percent) {
         return true;
     }
@@ -228,7 +228,7 @@ mod tests {
             ("0.5", "50%", true),
             ("8 人", "a team", false),
         ] {
-            assert_eq!(is_said(&of(one)[0], &of(two), two), want, "{one}: {two}");
+            assert_eq!(is_stated(&of(one)[0], &of(two), two), want, "{one}: {two}");
         }
     }
 }

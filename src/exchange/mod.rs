@@ -17,6 +17,7 @@ mod markup;
 mod patch;
 mod rendercv;
 mod tree;
+mod unseen;
 mod words;
 mod yaml;
 mod yamlresume;
@@ -323,7 +324,7 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
         return Exported { text: kind.write(&tree), unseen: Vec::new(), wanted: kind.wanted(&tree), filled };
     }
     let mut tree = kind.tree(resume, &Tree::Null);
-    let unseen = unseen(resume, &tree, kind);
+    let unseen = unseen::unseen(resume, &tree, kind);
     let filled = filled(&mut tree, kind, beside.gaps);
     let wanted = kind.wanted(&tree);
     // What is read from it again, without our own part.
@@ -356,50 +357,6 @@ fn foreign(text: &str) -> Option<Tree> {
     let line =
         lines.take_while(|line| line.trim_end() != "---").find_map(|line| line.strip_prefix(FOREIGN))?;
     Tree::of_json(line).ok()
-}
-
-/// Returns the texts of a résumé that are nowhere in a tree, in order.
-fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
-    let mut held = String::new();
-    collect(tree, &mut held);
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let held = letters(&held);
-    let mut out: Vec<String> = Vec::new();
-    for step in export::walk(resume) {
-        let texts = match step.event {
-            export::Event::Section(section) => {
-                // Other titles are given by the format.
-                if kind != Kind::RenderCv && section.kinds.first() == Some(&model::SectionKind::Other) {
-                    out.push(section.title.text().trim().to_owned());
-                }
-                continue;
-            }
-            export::Event::Fact(pair) => vec![&pair.value],
-            export::Event::Contact(contact) => vec![&contact.value],
-            export::Event::Paragraph(lines) => lines.iter().map(|line| &line.body).collect(),
-            export::Event::Table(table) => table.rows.iter().flatten().collect(),
-            export::Event::Code(text) => vec![text],
-            export::Event::Pairs(pairs) => pairs.iter().map(|pair| &pair.value).collect(),
-            _ => continue,
-        };
-        for text in texts.into_iter().map(|text| text.text()) {
-            let lost = text.lines().map(letters).any(|line| !line.is_empty() && !held.contains(&line));
-            if lost {
-                out.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
-            }
-        }
-    }
-    out
-}
-
-/// Recurses as deep as the data.
-fn collect(tree: &Tree, text: &mut String) {
-    match tree {
-        Tree::Text(words) => text.push_str(words),
-        Tree::List(items) => items.iter().for_each(|item| collect(item, text)),
-        Tree::Map(members) => members.iter().for_each(|(_, value)| collect(value, text)),
-        _ => {}
-    }
 }
 
 /// Returns whether two files are equal as data: the order of keys does not matter.

@@ -160,7 +160,7 @@ fn plain(text: &Rich) -> String {
     let mut open: Option<(&str, usize)> = None;
     let close = |out: &mut String, open: Option<(&str, usize)>| {
         if let Some((url, start)) = open
-            && !is_said(url, &out[start..])
+            && !is_spelled_out(url, &out[start..])
         {
             out.push_str(&format!(" ({url})"));
         }
@@ -184,7 +184,7 @@ fn plain(text: &Rich) -> String {
 }
 
 /// Returns whether the words of a link are its address.
-pub(super) fn is_said(url: &str, words: &str) -> bool {
+pub(super) fn is_spelled_out(url: &str, words: &str) -> bool {
     if let Some(number) = url.strip_prefix("tel:") {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         return digits(number).ends_with(&digits(words)) || digits(words).ends_with(&digits(number));

@@ -11,6 +11,7 @@ mod date_printed;
 mod dated_lines;
 mod dates_below;
 mod definitions;
+mod descriptions;
 mod dress;
 mod employers;
 mod facts;
@@ -45,7 +46,6 @@ mod stops;
 mod table;
 mod tags;
 mod terms;
-mod told;
 mod two_headings;
 mod under;
 
@@ -60,7 +60,7 @@ use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
 pub(super) use dated_lines::{dated_lines, part_dated_lines};
-use hints::{begins_with_year, by_slash, is_of_project, told_kind};
+use hints::{begins_with_year, by_slash, is_of_project, kind_by_words};
 pub(super) use hints::{leave_post_to_headings_below, leave_post_to_those_below, post_below_entry};
 pub(super) use houses::{houses, is_post};
 pub(super) use in_step::stay_text;
@@ -97,7 +97,7 @@ impl Rank<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seams {
     /// At bars: the author declared the parts between them.
-    Told,
+    Declared,
     /// At the author's separators, and where the words are sure.
     Inferred,
     /// Also at dashes and semicolons: its date is elsewhere.
@@ -116,14 +116,14 @@ impl Builder<'_> {
             let parts = vec![EntryPart { role: PartRole::Title, text: title }];
             return Entry { depth: rank.depth, section: kind, span, parts, ..Entry::default() };
         }
-        let seams = match self.is_told(&title) {
-            true => Seams::Told,
+        let seams = match self.has_declared_parts(&title) {
+            true => Seams::Declared,
             false if begins_with_year(&title, kind) => Seams::Alike,
             false => Seams::Inferred,
         };
         let title = self.without_title_key(title, is_employment(kind) && rank.is_first());
         let mut entry = self.entry_at(title.clone(), kind, rank, seams);
-        if seams != Seams::Told && is_employment(kind) {
+        if seams != Seams::Declared && is_employment(kind) {
             self.part_by_dress(&mut entry, &title);
         }
         entry.house_leads = entry.is_led_by_house(&title);
@@ -144,7 +144,7 @@ impl Builder<'_> {
     /// Returns the entry that a line opens, without its body.
     fn entry_at(&mut self, title: Rich, kind: SectionKind, rank: Rank<'_>, seams: Seams) -> Entry {
         let span = title.span().unwrap_or_default();
-        let kind = if self.mixed { told_kind(&title.text(), kind) } else { kind };
+        let kind = if self.mixed { kind_by_words(&title.text(), kind) } else { kind };
         let mut entry = Entry { depth: rank.depth, section: kind, span, ..Entry::default() };
         let title = self.without_attributes(title);
         let title = self.without_decoration(title);
@@ -168,7 +168,7 @@ impl Builder<'_> {
         };
         let parted = dated.is_some() && (is_employment(kind) || kind == SectionKind::Education);
         let style = match seams {
-            Seams::Told => Style::Told,
+            Seams::Declared => Style::Declared,
             Seams::Commas => Style::Commas,
             Seams::Parted => Style::Dashes,
             // `2019.1 - 2020.10 / Example Co. / Baker`
@@ -189,7 +189,7 @@ impl Builder<'_> {
             }
             style => style,
         };
-        let house = barred::linked_house(&title).filter(|_| dated.is_none() && seams != Seams::Told);
+        let house = barred::linked_house(&title).filter(|_| dated.is_none() && seams != Seams::Declared);
         let mut pieces = match house {
             Some(gap) => {
                 self.consume(&title.slice(gap.clone()), "separator");
@@ -198,7 +198,7 @@ impl Builder<'_> {
             None => self.pieces(&title, dated.as_ref(), style),
         };
         let sure = dated.is_some() || entry.dates.is_some() || seams == Seams::Parted;
-        if sure && seams != Seams::Told {
+        if sure && seams != Seams::Declared {
             pieces = self.refined(pieces, kind);
         }
         if let Some(dated) = &dated {
@@ -210,7 +210,7 @@ impl Builder<'_> {
         };
         let named = if rank.is_first() { EntryKind::Entry } else { entry.kind };
         entry.parts = roles(pieces, kind, named);
-        if seams != Seams::Told {
+        if seams != Seams::Declared {
             self.keys_of_parts(&mut entry);
         }
         if is_by_order(&entry) {

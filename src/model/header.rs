@@ -15,6 +15,7 @@ mod items;
 mod lines;
 mod name;
 mod opening;
+mod paper_title;
 mod personal;
 mod rest;
 mod same;
@@ -23,7 +24,7 @@ mod shared;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod told;
+mod wording;
 
 use super::Builder;
 use super::blocks::Part;
@@ -209,7 +210,7 @@ impl Builder<'_> {
         };
         if let [line] = lines.as_slice()
             && line.label.is_none()
-            && told::is_download_button(&line.text.text())
+            && wording::is_download_button(&line.text.text())
         {
             self.download(&line.text);
             lines.clear();

@@ -138,7 +138,7 @@ impl Builder<'_> {
         let form = Form::of(lang);
         let mut header = Header::default();
         self.front_matter(&mut header);
-        let mut placed = said_above(front, form);
+        let mut placed = placed_above(front, form);
         placed.extend(self.text_of(blocks, form));
         if let Some(signature) = &front.signature {
             let image = Image {
@@ -202,7 +202,7 @@ impl Builder<'_> {
 }
 
 /// Reads the front matter.
-fn said_above(front: &FrontLetter, form: Form) -> Vec<Placed> {
+fn placed_above(front: &FrontLetter, form: Form) -> Vec<Placed> {
     let mut placed = Vec::new();
     let key = |key: &str, value: &Value| {
         let mut text = Rich::plain(key, Span::default());

@@ -41,7 +41,7 @@ pub(super) fn named(list: &str) -> Result<Vec<PartRole>, String> {
 
 impl Builder<'_> {
     /// Returns whether a directive gives the roles of the parts of a line.
-    pub(super) fn is_told(&self, line: &Rich) -> bool {
+    pub(super) fn has_declared_parts(&self, line: &Rich) -> bool {
         let inside = |at: Span| self.parts.iter().any(|(of, ..)| of.start <= at.start && at.end <= of.end);
         line.span().is_some_and(inside)
     }

@@ -35,7 +35,7 @@ pub fn redact(resume: &mut Resume, classes: &Classes) -> Secrets {
     }
     organizations(resume, classes, words, &mut secrets);
     walk::resume(resume, &secrets);
-    resume.consumed.retain(|consumed| !secrets.is_told(&consumed.text));
+    resume.consumed.retain(|consumed| !secrets.are_in(&consumed.text));
     title(resume, classes, words.person);
     secrets
 }

@@ -256,7 +256,7 @@ impl Builder<'_> {
             }
         }
         // Work done is a list, whatever its items begin with; skills may be a grid.
-        let told = open.len() > usize::from(grouped) && is_told(around.kind);
+        let told = open.len() > usize::from(grouped) && has_lists_below(around.kind);
         let blocks = self.inside(told, |builder| builder.paragraph_entries(parts, rank, around));
         innermost(done, open).extend(blocks);
     }
@@ -286,7 +286,7 @@ impl Builder<'_> {
 }
 
 /// Returns whether the entries of a kind are described in lists.
-fn is_told(kind: SectionKind) -> bool {
+fn has_lists_below(kind: SectionKind) -> bool {
     use SectionKind::{Projects, Volunteer, Work};
     matches!(kind, Work | Projects | Volunteer)
 }

@@ -19,7 +19,7 @@ const LEADER: usize = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// `|` alone: the roles of the parts are given.
-    Told,
+    Declared,
     /// `|`, `||`, tabs, wide or repeated blanks.
     Bars,
     /// Those, and dashes between blanks, and `；`.
@@ -195,7 +195,7 @@ fn add(text: &str, piece: Range<usize>, cut: &mut Cut) {
 
 /// Returns the length of the separator that a text begins with.
 fn separator(text: &str, style: Style) -> Option<usize> {
-    if style == Style::Told {
+    if style == Style::Declared {
         return text.starts_with(is_bar).then(|| text.len() - text.trim_start_matches(is_bar).len());
     }
     let blanks = text.len() - text.trim_start().len();
@@ -223,7 +223,7 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     }
     let c = text.chars().next()?;
     let parts = match style {
-        Style::Told | Style::Bars => is_bar(c),
+        Style::Declared | Style::Bars => is_bar(c),
         Style::Dashes | Style::Slashes => is_bar(c) || c == '；' || text.starts_with("; "),
         Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
     };

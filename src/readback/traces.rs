@@ -15,8 +15,8 @@ use crate::model::Secrets;
 pub fn traces(bytes: &[u8], secrets: &Secrets) -> Result<Option<&'static str>, Unreadable> {
     let file = File::open(bytes)?;
     let reading = reading(&file);
-    let alternatives = reading.tags.alternatives.iter().any(|words| secrets.is_told(words));
-    if secrets.is_told(&reading.text()) || secrets.is_told(&reading.tagged_text()) {
+    let alternatives = reading.tags.alternatives.iter().any(|words| secrets.are_in(words));
+    if secrets.are_in(&reading.text()) || secrets.are_in(&reading.tagged_text()) {
         return Ok(Some("in its text"));
     }
     if alternatives {
@@ -37,15 +37,13 @@ pub fn are_traces(bytes: &[u8], secrets: &Secrets) -> bool {
     let values = text.split("=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let mut values =
         values.filter(|value| value.contains(|c: char| c.is_alphabetic()) && !value.starts_with('M'));
-    secrets.is_told(&words)
-        || values.any(|value| secrets.is_worded(value))
-        || Forms::of(secrets).are_in(bytes)
+    secrets.are_in(&words) || values.any(|value| secrets.is_worded(value)) || Forms::of(secrets).are_in(bytes)
 }
 
 /// Returns whether a text contains it, Markdown and JSON included: all words in it are looked at.
 pub fn is_written(bytes: &[u8], secrets: &Secrets) -> bool {
     let text = String::from_utf8_lossy(bytes);
-    secrets.is_told(&text) || Forms::of(secrets).are_in(bytes)
+    secrets.are_in(&text) || Forms::of(secrets).are_in(bytes)
 }
 
 /// Recurses as deep as the file, which the reader bounds.
@@ -55,7 +53,7 @@ fn is_in(object: &Object, file: &File, secrets: &Secrets, forms: &Forms) -> bool
     };
     match object {
         Object::String(bytes, _) => {
-            text(object).is_some_and(|words| secrets.is_told(&words)) || forms.are_in(bytes)
+            text(object).is_some_and(|words| secrets.are_in(&words)) || forms.are_in(bytes)
         }
         Object::Name(bytes) => forms.are_in(bytes),
         Object::Array(items) => items.iter().any(|item| is_in(item, file, secrets, forms)),

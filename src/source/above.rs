@@ -45,7 +45,7 @@ impl Above {
     }
 
     /// Returns the settings of the front matter, and reports its findings.
-    pub fn told(&self, sink: &mut Sink) -> FrontMatter {
+    pub fn front_matter(&self, sink: &mut Sink) -> FrontMatter {
         self.found.iter().for_each(|finding| sink.report(finding.clone()));
         self.front.clone()
     }
@@ -67,7 +67,7 @@ mod tests {
         let other = Above::of("---\nlang: en\ntitel: A\n---\n", FileId(1), Some(&first));
         assert!(!Arc::ptr_eq(&other, &first), "its places are in another file");
         let mut sink = Sink::default();
-        assert_eq!(first.told(&mut sink).lang.map(|lang| lang.text).as_deref(), Some("en"));
+        assert_eq!(first.front_matter(&mut sink).lang.map(|lang| lang.text).as_deref(), Some("en"));
         assert_eq!(sink.count(), 1, "an unknown key is told each time");
         // Anything else is not a front matter.
         let none = above("# A\n", None);

@@ -128,7 +128,7 @@ pub fn draft(
 }
 
 fn tree(text: &str, above: &Above, file: FileId, sink: &mut Sink) -> (FrontMatter, Markdown) {
-    let front = above.told(sink);
+    let front = above.front_matter(sink);
     let mut markdown = reader::read(text, above.end(), file, sink);
     if let Some(place) = bound::cut(&mut markdown.blocks) {
         let message = message!(

@@ -16,7 +16,7 @@ pub fn attached(source: &Source, less: &[Span]) -> Option<String> {
     let survey = Survey::of(source);
     let text = &source.text;
     let words = survey.words.iter().filter(|(_, word)| !matches!(word, Word::Var(_) | Word::EndVar));
-    let mut edits: Vec<Edit> = words.map(|(span, _)| excerpt::unsaid(text, span.range())).collect();
+    let mut edits: Vec<Edit> = words.map(|(span, _)| excerpt::removal(text, span.range())).collect();
     let cut = |span: &Span| Edit { range: span.range(), with: String::new(), kind: EditKind::Lines };
     edits.extend(less.iter().map(cut));
     edits.extend(front(source)?);

@@ -62,7 +62,7 @@ fn joins(before: &str, behind: &str) -> bool {
 }
 
 /// Removes a word about views; where blocks could merge, an empty comment stays.
-pub(super) fn unsaid(text: &str, range: Range<usize>) -> Edit {
+pub(super) fn removal(text: &str, range: Range<usize>) -> Edit {
     let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let end = text[range.end..].find('\n').map_or(text.len(), |end| range.end + end);
     let alone = text[line..range.start].trim_matches([' ', '\t', '>']).is_empty()

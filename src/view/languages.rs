@@ -111,11 +111,11 @@ pub fn in_language(source: &Source, language: &str) -> Excerpt {
             let range = start..content.start + end;
             edits.push(Edit { range, with: words.to_owned(), kind: EditKind::Inline });
         }
-        edits.extend(speech.comments.iter().map(|span| excerpt::unsaid(text, span.range())));
+        edits.extend(speech.comments.iter().map(|span| excerpt::removal(text, span.range())));
     }
     // The remaining text is in this language: marking parts of it would split it.
     let marks = survey.words.iter().filter(|(_, word)| matches!(word, Word::Only(_) | Word::EndOnly));
     let said = |span: &Span| survey.speech.iter().any(|speech| speech.comments.contains(span));
-    edits.extend(marks.filter(|(span, _)| !said(span)).map(|(span, _)| excerpt::unsaid(text, span.range())));
+    edits.extend(marks.filter(|(span, _)| !said(span)).map(|(span, _)| excerpt::removal(text, span.range())));
     cut(source, &survey, &viewer, edits)
 }

@@ -54,7 +54,7 @@ pub(in crate::lines) fn resolve(copy: &mut ParagraphText<'_>) {
     for quote in alone {
         let next = next_class(copy, quote.at + '“'.len_utf8());
         let beside = quote.wide_before || next.is_some_and(is_wide_text);
-        let wide = chinese(copy, quote.at) && (beside || is_told(copy, quote.at));
+        let wide = chinese(copy, quote.at) && (beside || has_own_language(copy, quote.at));
         copy.class[quote.at] = if wide { Class::Op } else { Class::On };
     }
     copy.text = text;
@@ -89,7 +89,7 @@ impl Walk {
         let partner = self.waiting.iter().rposition(|quote| quote.single == single);
         let Some(partner) = partner else {
             let beside = wide_after || self.before.is_some_and(is_wide_text);
-            let wide = chinese(copy, at) && (beside || is_told(copy, at));
+            let wide = chinese(copy, at) && (beside || has_own_language(copy, at));
             copy.class[at] = if wide { Class::Cl } else { Class::Cq };
             return;
         };
@@ -97,7 +97,7 @@ impl Walk {
         self.waiting.truncate(partner);
         let inside = self.han > open.han;
         let wide = match locale(copy, open.at) {
-            Locale::Hans | Locale::Hant if is_told(copy, open.at) => true,
+            Locale::Hans | Locale::Hant if has_own_language(copy, open.at) => true,
             Locale::Hans | Locale::Hant => inside || open.wide_before || wide_after,
             Locale::Ja => open.wide_before && wide_after,
             Locale::Ko | Locale::Other => false,
@@ -115,7 +115,7 @@ impl Walk {
         let wide_side = [before, after].into_iter().flatten().any(is_wide_text);
         let narrow_side = [before, after].iter().flatten().any(|class| class.is_narrow());
         let east_asian = matches!(locale(copy, run.start), Locale::Hans | Locale::Hant | Locale::Ja);
-        let told = is_told(copy, run.start);
+        let told = has_own_language(copy, run.start);
         let wide = east_asian && (told || wide_side || !narrow_side);
         match c {
             '—' if !wide => Class::Hy,
@@ -140,7 +140,7 @@ fn locale(copy: &ParagraphText<'_>, at: usize) -> Locale {
 }
 
 /// Returns whether the author gave the language of a character: `<span lang="zh">“</span>`.
-fn is_told(copy: &ParagraphText<'_>, at: usize) -> bool {
+fn has_own_language(copy: &ParagraphText<'_>, at: usize) -> bool {
     copy.looks.get(usize::from(copy.look_at(at))).is_some_and(|look| look.told)
 }
 

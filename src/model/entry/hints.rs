@@ -11,7 +11,7 @@ use crate::model::split::{self, Dated};
 use crate::model::words;
 
 /// Returns the kind of an entry among jobs and schools, `## 教育/工作经历`, by its words.
-pub(super) fn told_kind(title: &str, kind: SectionKind) -> SectionKind {
+pub(super) fn kind_by_words(title: &str, kind: SectionKind) -> SectionKind {
     let school = words::is_school(title) || words::is_degree(title);
     let job = words::is_company(title) || words::is_job(title);
     match (kind, school, job) {

@@ -4,13 +4,13 @@ mod listed;
 mod over;
 mod titled;
 
+use super::descriptions::{
+    begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop,
+    holds_several, names_job,
+};
 use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::stack::{may_be_wrapped, unwrap};
-use super::told::{
-    begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop,
-    holds_several, is_job_told,
-};
 use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
@@ -58,7 +58,7 @@ impl Builder<'_> {
         let told = |items: &[Opened<'_>]| {
             are_entries(items, around.kind)
                 || are_dated_alike(items, around.kind, rank)
-                || are_jobs_told(items, around.kind)
+                || are_named_jobs(items, around.kind)
         };
         if !told(&opened) {
             opened = match listed::without_marks(&opened, around.kind, rank).filter(|(bare, _)| told(bare)) {
@@ -236,10 +236,10 @@ fn are_dated_alike(items: &[Opened<'_>], kind: SectionKind, rank: Rank<'_>) -> b
 }
 
 /// Returns whether all items give a time and an employer, and half of them a post: `2018 - 2020。某公司，担任某职。`
-fn are_jobs_told(items: &[Opened<'_>], kind: SectionKind) -> bool {
+fn are_named_jobs(items: &[Opened<'_>], kind: SectionKind) -> bool {
     let text =
         |item: &Opened<'_>| item.lines.first().map_or(String::new(), |line| line.text.text().into_owned());
-    let told = items.iter().filter(|item| is_job_told(&text(item), kind)).count();
+    let told = items.iter().filter(|item| names_job(&text(item), kind)).count();
     told * 2 >= items.len() && items.iter().all(|item| begins_with_job(&text(item), kind))
 }
 

@@ -1,8 +1,10 @@
 //! Entries without a heading: lines of paragraphs and items of lists that hold a date.
 
+use super::descriptions::{
+    self, has_bold_comma, is_key, is_studies, names_job, part_dated_bold, stands_between,
+};
 use super::stack::{is_wrapped, rewrap, unwrap};
 use super::stops::studied_until;
-use super::told::{self, has_bold_comma, is_job_told, is_key, is_studies, part_dated_bold, stands_between};
 use super::{Builder, Rank, Seams};
 use super::{below, date_first, keyed, labels, over};
 use crate::model::blocks::Part;
@@ -171,9 +173,9 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     let sentence = text.trim_end().ends_with(['。', '；', ';', '：', ':', '，', '！']);
     let titled = first.all(|marks| marks.strong) && !text.trim_end().ends_with('.');
     let most = if titled { TITLE } else { OPENING };
-    if sentence && !is_studies(&text, kind) && !is_job_told(&text, kind)
+    if sentence && !is_studies(&text, kind) && !names_job(&text, kind)
         || extent(&text) > most
-        || told::is_text(first, kind)
+        || descriptions::is_text(first, kind)
     {
         return None;
     }
@@ -189,7 +191,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
     if key::at_start(&text, key::GRID_KEY).is_some_and(|key| is_key(&text, key, kind, bold)) {
         return None;
     }
-    if is_job_told(&text, kind) && rank.is_first() {
+    if names_job(&text, kind) && rank.is_first() {
         return Some(Opening::Title);
     }
     let dated = split::dated_line(first).or_else(|| studied_until(first, kind));

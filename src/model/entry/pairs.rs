@@ -33,7 +33,7 @@ impl Builder<'_> {
             .iter()
             .enumerate()
             .filter_map(|(at, block)| match &block.kind {
-                BlockKind::Entry(entry) if !self.has_told_parts(entry) => {
+                BlockKind::Entry(entry) if !self.are_parts_declared(entry) => {
                     let (part, kin) = whole(entry)?;
                     Some((at, seams::find(&part.text, kin)?))
                 }
@@ -61,7 +61,7 @@ impl Builder<'_> {
         self.part_as_sisters(blocks, &cut);
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
-            if self.has_told_parts(entry) {
+            if self.are_parts_declared(entry) {
                 continue;
             }
             self.without_sign(entry);
@@ -79,7 +79,7 @@ impl Builder<'_> {
     /// Splits the entries that no word divides in the same way as those that were cut.
     fn part_as_sisters(&mut self, blocks: &mut [Block], cut: &[&Seam]) {
         let open = |builder: &Self, block: &Block| match &block.kind {
-            BlockKind::Entry(entry) if !builder.has_told_parts(entry) => whole(entry).is_some(),
+            BlockKind::Entry(entry) if !builder.are_parts_declared(entry) => whole(entry).is_some(),
             _ => false,
         };
         let text = |block: &Block| match &block.kind {
@@ -102,8 +102,8 @@ impl Builder<'_> {
         }
     }
 
-    fn has_told_parts(&self, entry: &Entry) -> bool {
-        entry.parts.first().is_some_and(|first| self.is_told(&first.text))
+    fn are_parts_declared(&self, entry: &Entry) -> bool {
+        entry.parts.first().is_some_and(|first| self.has_declared_parts(&first.text))
     }
 
     /// Splits a post from an employer where one of them is bold in the line that opened the entry.

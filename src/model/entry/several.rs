@@ -2,11 +2,11 @@
 
 use super::Rank;
 use super::alike::is_row;
+use super::descriptions::{behind_dated_place, behind_dated_stop};
 use super::houses;
 use super::labels;
 use super::opening::{Opening, is_date, is_sure, opening, restart};
 use super::over;
-use super::told::{behind_dated_place, behind_dated_stop};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;

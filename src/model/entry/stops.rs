@@ -1,7 +1,7 @@
 //! Full stops at the end of a line that is no sentence.
 
 use super::Builder;
-use super::told::begins_with_job;
+use super::descriptions::begins_with_job;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part, PartRole};
 use crate::model::rich::Rich;

@@ -6,7 +6,7 @@ use super::lines::HeadLine;
 use super::same::is_photo_label;
 use super::shapes;
 use super::shared::without_or;
-use super::told;
+use super::wording;
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify, keyed, of_kind};
@@ -63,7 +63,7 @@ impl Builder<'_> {
             return false;
         }
         if line.cells.is_empty()
-            && key::at_start(&text, key::GRID_KEY).is_some_and(|key| told::is_offer(&text[..key.len]))
+            && key::at_start(&text, key::GRID_KEY).is_some_and(|key| wording::is_offer(&text[..key.len]))
         {
             return false;
         }
@@ -76,7 +76,7 @@ impl Builder<'_> {
         }
         let pieces = Self::line_pieces(line).pieces;
         let several = pieces.len() > 1;
-        if !personal && self.is_told_in_a_row(&pieces) {
+        if !personal && self.lists_words(&pieces) {
             return false;
         }
         // A long sentence that names an address is no contact.
@@ -133,7 +133,7 @@ impl Builder<'_> {
         if let Some(label) = &line.label {
             return self.labelled(header, label.clone(), HeadLine { label: None, ..line });
         }
-        let line = told::upright(line);
+        let line = wording::upright(line);
         let line = self.without_brackets(line);
         let line = self.without_group_key(line);
         if shapes::name_and_sex(&line.text.text()).is_some()
@@ -303,10 +303,10 @@ impl Builder<'_> {
                 header.headline = Some(self.without_plain_key(pair));
             }
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
-            Item::Contact(contact) if told::is_download(&contact) => self.download(&contact.value),
+            Item::Contact(contact) if wording::is_download(&contact) => self.download(&contact.value),
             // `kaggle: [kaggle](…)`
             Item::Contact(contact)
-                if contact.key.as_ref().is_some_and(|key| told::says_again(key, &contact.value)) =>
+                if contact.key.as_ref().is_some_and(|key| wording::says_again(key, &contact.value)) =>
             {
                 contact.key.iter().for_each(|key| self.consume(key, "key that its value repeats"));
                 self.contact(header, Contact { key: None, ..contact });

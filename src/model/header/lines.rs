@@ -1,7 +1,7 @@
 //! The lines of a header's block, whatever its form: a list, a table, a quotation, lines
 //! of a paragraph, terms and their texts.
 
-use super::told;
+use super::wording;
 use crate::model::build::Builder;
 use crate::model::cut;
 use crate::model::directive::Marked;
@@ -133,7 +133,7 @@ impl Builder<'_> {
                 continue;
             }
             if let [key, value] = cells.as_slice()
-                && (grid || told::is_network_and_link(&cells) && columns == 2)
+                && (grid || wording::is_network_and_link(&cells) && columns == 2)
                 && !cut::is_bare_key(key)
             {
                 let label = Some(key.clone());

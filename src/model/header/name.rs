@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beside::{self, Beside};
-use super::greeting;
+use super::{greeting, paper_title};
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::icon;
@@ -13,7 +13,6 @@ use crate::model::rich::{Piece, Rich, Run};
 use crate::model::split::{self, Style};
 use crate::model::words;
 use crate::source::chars::{self, is_emoji, is_private_use};
-use crate::source::links;
 
 /// Why the title of a paper is not printed.
 const PAPER: &str = "title of the document";
@@ -283,7 +282,7 @@ impl Builder<'_> {
             return;
         };
         if header.name.is_some() || !bare {
-            let updated = said_of_paper(&title.text());
+            let updated = paper_title::last_update(&title.text());
             match updated {
                 Some(range) => {
                     self.consume(&title.slice(0..range.start), PAPER);
@@ -303,7 +302,9 @@ impl Builder<'_> {
     /// Takes the address in brackets at the end of the paper's title off it, as a contact: `简历（cv.example.com 下载）`.
     fn without_address(&mut self, header: &mut Header, title: Rich) -> Rich {
         let text = title.text();
-        let Some(range) = address_in(&text).filter(|_| PaperTitle::is_of_paper(&text)) else { return title };
+        let Some(range) = paper_title::address(&text).filter(|_| PaperTitle::is_of_paper(&text)) else {
+            return title;
+        };
         let value = title.slice(range.clone()).trim();
         let open = text[..range.start].chars().next_back().map_or(0, char::len_utf8);
         self.consume(&title.slice(range.start - open..range.start), "bracket round a contact");
@@ -332,42 +333,6 @@ impl Builder<'_> {
         self.consume(&title.slice(end..text.len()), "emoji beside a title");
         title.slice(start..end)
     }
-}
-
-/// Returns where a title of a paper gives the date of its last update: 更新:2024-09-18, `Stand: Mai 2024`. A version
-/// or a bare date does not count.
-fn said_of_paper(title: &str) -> Option<Range<usize>> {
-    const WORDS: [&str; 12] = [
-        "最終更新日",
-        "最終更新",
-        "最后更新",
-        "最後更新",
-        "更新日",
-        "更新于",
-        "更新",
-        "last updated",
-        "updated",
-        "stand",
-        "作成日",
-        "actualizado",
-    ];
-    let lower = title.to_lowercase();
-    let start = WORDS.iter().find_map(|word| lower.find(word)).filter(|_| lower.len() == title.len())?;
-    let digits = title[start..].bytes().filter(u8::is_ascii_digit).count();
-    let digit = title[start..].rfind(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))?;
-    let end = start + digit + title[start + digit..].chars().next().map_or(0, char::len_utf8);
-    (digits >= 4).then_some(start..end)
-}
-
-/// Returns the address in brackets after the title of the paper, with the words next to it:
-/// `简历（cv.example.com 下载）`.
-fn address_in(title: &str) -> Option<Range<usize>> {
-    let open = title.find(['(', '（'])?;
-    let start = open + title[open..].chars().next().map_or(0, char::len_utf8);
-    let inner = &title[start..start + title[start..].find([')', '）'])?];
-    let last = title[start + inner.len()..].trim().chars().count() == 1;
-    let host = inner.split(|c: char| !c.is_ascii() || c.is_whitespace()).next().unwrap_or_default();
-    (last && links::looks_like_domain(host)).then(|| start..start + inner.len())
 }
 
 /// Returns whether a title is the name of a repository: words in lower case with hyphens between them.

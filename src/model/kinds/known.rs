@@ -6,7 +6,7 @@ use super::SectionKind;
 
 /// The meaning of one title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::model) struct Told {
+pub(in crate::model) struct TitleMeaning {
     /// [`SectionKind::of_title`].
     pub kinds: Vec<SectionKind>,
     /// [`SectionKind::is_exact_title`].
@@ -18,20 +18,20 @@ pub(in crate::model) struct Told {
 /// The titles of a document looked up so far, with their meanings.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Known {
-    told: BTreeMap<String, Told>,
+    meanings: BTreeMap<String, TitleMeaning>,
 }
 
 impl Known {
     /// Returns the meaning of a title; each is analysed once.
-    pub fn of(&mut self, title: &str) -> &Told {
-        if !self.told.contains_key(title) {
-            let told = Told {
+    pub fn of(&mut self, title: &str) -> &TitleMeaning {
+        if !self.meanings.contains_key(title) {
+            let meaning = TitleMeaning {
                 kinds: SectionKind::of_title(title),
                 exact: SectionKind::is_exact_title(title),
                 paper: SectionKind::is_title_of_paper(title),
             };
-            self.told.insert(title.to_owned(), told);
+            self.meanings.insert(title.to_owned(), meaning);
         }
-        &self.told[title]
+        &self.meanings[title]
     }
 }

@@ -32,12 +32,7 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut S
 fn no_section(resume: &Resume, start: Span, reporter: &mut Reporter<'_>) {
     if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
         let hint = reporter.samples.sections;
-        reporter.report(
-            code::NO_SECTION,
-            start,
-            "no section was found: all of the text is one piece",
-            hint,
-        );
+        reporter.report(code::NO_SECTION, start, "no section was found: all of the text is one piece", hint);
     }
 }
 

@@ -201,7 +201,7 @@ impl Secrets {
     }
 
     /// Returns whether a text contains what was taken out, whatever is next to it.
-    pub fn is_told(&self, text: &str) -> bool {
+    pub fn are_in(&self, text: &str) -> bool {
         let chars = folded(text);
         self.is_worded(text)
             || sequences(&chars).iter().any(|digits| {

@@ -2,7 +2,7 @@
 
 use super::open::{Current, is_open_behind, reopened};
 use super::rules::without_rule_parts;
-use super::{Around, entry_block, is_told};
+use super::{Around, entry_block, has_lists_below};
 use crate::model::Builder;
 use crate::model::blocks::{Part, page_break};
 use crate::model::entry::{self, Rank};
@@ -136,7 +136,7 @@ impl Builder<'_> {
                     self.lines_under_title(&mut entry, &mut parts);
                     entry::become_dated_post(&mut entry);
                 }
-                let told = is_told(around.kind);
+                let told = has_lists_below(around.kind);
                 entry.body.extend(self.inside(told, |builder| builder.body(parts, around.keyed)));
                 out.push(entry_block(entry, keep));
             }

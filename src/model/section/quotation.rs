@@ -1,6 +1,6 @@
 //! Sections whose whole text is in one quotation.
 
-use super::{is_told, without_rules};
+use super::{has_lists_below, without_rules};
 use crate::model::directive::Marked;
 use crate::model::kinds::SectionKind;
 use crate::model::{lines, split};
@@ -24,7 +24,7 @@ fn quotation<'b, 'a>(blocks: &'b [Marked<'a>]) -> Option<(&'b Marked<'a>, &'a [m
 /// have such a one, or its first line begins or ends with a range of dates, in a section of entries:
 /// `> 2017 - 2019　某学院　某专业`.
 pub fn unquoted<'a>(blocks: &[Marked<'a>], kind: SectionKind, several: bool) -> Option<Vec<Marked<'a>>> {
-    let entries = is_told(kind) || kind == SectionKind::Education;
+    let entries = has_lists_below(kind) || kind == SectionKind::Education;
     let Some((marked, inner)) = quotation(blocks) else {
         return if entries { quoted_entries(blocks) } else { None };
     };

@@ -24,7 +24,7 @@ const SENTENCE: usize = 60;
 impl Builder<'_> {
     /// `Tools: Oven | Node.JS | Whisk`: an unknown key and several words after it, which only look like an
     /// address here and there.
-    pub(super) fn is_told_in_a_row(&self, pieces: &[Rich]) -> bool {
+    pub(super) fn lists_words(&self, pieces: &[Rich]) -> bool {
         let [first, rest @ ..] = pieces else { return false };
         let text = first.text();
         let Some(key) = key::at_start(&text, key::GRID_KEY) else { return false };

@@ -17,7 +17,7 @@ const NAME: usize = 66;
 const NAME_IN_HAN: usize = 100;
 
 /// A text that describes something is longer than this, in half ems; a post is shorter.
-const TOLD: usize = 24;
+const DESCRIPTION: usize = 24;
 
 impl Builder<'_> {
     /// Takes the text after the bold words off a line that is too long for a title, or has no other separator there:
@@ -109,7 +109,7 @@ pub(super) fn behind_dated_name(lines: &[Line]) -> Option<Vec<Line>> {
     let name = name_behind(&first.text, dated.outer.end)?;
     let led = text[dated.outer.end..name.start].trim().is_empty();
     let rest = text[name.end..].trim_start();
-    let told = rest.starts_with(is_han) && rest.chars().map(half_ems).sum::<usize>() > TOLD;
+    let told = rest.starts_with(is_han) && rest.chars().map(half_ems).sum::<usize>() > DESCRIPTION;
     (led && told && !words::is_job(&text[name.clone()])).then(|| {
         let from = text.len() - rest.len();
         let rest = Line { joint: Joint::Hard, text: first.text.slice(from..text.len()) };
@@ -243,7 +243,7 @@ pub(super) fn begins_with_job(text: &str, kind: SectionKind) -> bool {
 }
 
 /// Returns whether it also gives the post, and no more.
-pub(super) fn is_job_told(text: &str, kind: SectionKind) -> bool {
+pub(super) fn names_job(text: &str, kind: SectionKind) -> bool {
     let Some(rest) = behind_range(text).filter(|_| begins_with_job(text, kind)) else { return false };
     let mut parts = rest.split(['，', ',', '、', '；']).skip(1);
     parts.next().is_some_and(words::is_job) && parts.next().is_none() && !rest.contains(['。', '！'])
