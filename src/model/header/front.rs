@@ -9,12 +9,14 @@ use crate::model::link;
 use crate::model::resume::{Block, BlockKind, Contact, Header, Image, KeyValue, TextLine};
 use crate::model::rich::{Piece, Rich};
 use crate::model::words;
-use crate::source::chars::is_wide;
+use crate::source::chars::{half_ems, is_wide};
 use crate::source::links::{self, Target};
 use crate::source::{FrontContact, Source, Value};
 
 /// The longest title of a page that is a post, in characters.
 const LONGEST_POST: usize = 50;
+/// The longest fact in a title between bars, in half ems.
+const FACT: usize = 24;
 
 impl Builder<'_> {
     /// Adds the values of the front matter that the text lacks.
@@ -23,16 +25,16 @@ impl Builder<'_> {
         if header.name.is_none() {
             let said = front.name.as_ref().map(|name| Rich::plain(&name.text, name.span));
             // The author first: a title names the page more often than the person.
-            let papers =
-                || front.author.iter().chain(&front.paper_title).chain(&front.hints).find_map(name_of);
+            let titles = || front.paper_title.iter().chain(&front.hints);
             match said {
                 Some(name) => header.name = Some(name),
                 None => {
-                    if let Some((name, headline)) = papers() {
+                    if let Some((name, headline)) = front.author.as_ref().and_then(name_of) {
                         name_and_headline(header, name, headline);
-                    } else if let Some(title) = front.paper_title.iter().chain(&front.hints).find_map(row_of)
-                    {
+                    } else if let Some(title) = titles().find_map(row_of) {
                         self.title_in_a_row(header, title);
+                    } else if let Some((name, headline)) = titles().find_map(name_of) {
+                        name_and_headline(header, name, headline);
                     } else if let Some(author) =
                         front.author.as_ref().filter(|author| may_be_author(&author.text))
                     {
@@ -63,19 +65,26 @@ impl Builder<'_> {
         }
     }
 
-    /// `title: 张三 - 138…`: the name, the post and contacts.
+    /// `title: 张三 - 138…`: the name, the post, contacts and facts.
     fn title_in_a_row(&mut self, header: &mut Header, Row { name, others }: Row) {
-        let mut headline = None;
+        let (mut headline, mut facts) = (None, Vec::new());
         for value in others {
             match classify(link::find(value.clone(), self.manner.chinese), &self.manner) {
                 item @ (Item::Contact(_) | Item::Fact(_)) if !is_said(header, &item) => {
                     self.item(header, item);
                 }
-                Item::Text(text) => headline = headline.or(Some(text)),
+                Item::Text(text) if words::is_job(&text.text()) && headline.is_none() => {
+                    headline = Some(text)
+                }
+                Item::Text(value) if !value.text().trim().is_empty() => {
+                    let span = value.span().unwrap_or_default();
+                    facts.push(Item::Fact(KeyValue { key: None, value, span }));
+                }
                 _ => {}
             }
         }
         name_and_headline(header, name, headline);
+        facts.into_iter().for_each(|fact| self.item(header, fact));
     }
 
     /// Returns the headline of the front matter: `headline:`, else a title or a description that is a post,
@@ -183,10 +192,24 @@ fn row_of(value: &Value) -> Option<Row> {
         }
         let person = pieces.iter().position(|piece| words::is_person(piece.text().trim()))?;
         let name = pieces.remove(person);
-        let said = |piece: &Rich| contact(piece.text().trim()) || words::is_job(&piece.text());
+        // `我的简历 | 2024版 | 张三 | 138… | 7年经验`
+        let barred = matches!(*mark, "|" | "｜" | "·");
+        pieces.retain(|piece| !is_of_paper(piece.text().trim()));
+        let short = |text: &str| text.chars().map(half_ems).sum::<usize>() <= FACT;
+        let said = |piece: &Rich| {
+            let text = piece.text();
+            contact(text.trim()) || words::is_job(&text) || barred && short(text.trim())
+        };
         let found = pieces.iter().any(|piece| contact(piece.text().trim()));
         (found && pieces.iter().all(said)).then_some(Row { name, others: pieces })
     })
+}
+
+/// Returns whether a piece of a title is about the paper: 我的简历, `2024版`, `v2`.
+fn is_of_paper(piece: &str) -> bool {
+    let version = piece.strip_suffix('版').or_else(|| piece.strip_prefix(['v', 'V']));
+    let is_version = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    SectionKind::is_title_of_paper(piece) || PaperTitle::is_of_paper(piece) || version.is_some_and(is_version)
 }
 
 /// Returns the name of the person, and the post, if the author or the title of a text gives them:

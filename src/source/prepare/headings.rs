@@ -7,8 +7,25 @@ use crate::source::chars::is_wide;
 /// The most characters of such a heading.
 const LONGEST: usize = 160;
 
+/// pandoc's title block, `% Alex Sample` at the very top: a title, then authors and a date as lines.
+fn title_block(source: &str, lines: &[Line], found: &mut Repairs) {
+    let is_top = |line: &Line| source[..line.range.start].trim().is_empty();
+    if !lines.first().is_some_and(is_top) {
+        return;
+    }
+    let marked =
+        |line: &&Line| line.text(source).strip_prefix("% ").is_some_and(|text| !text.trim().is_empty());
+    for (at, line) in lines.iter().take(3).take_while(marked).enumerate() {
+        let start = line.start(source);
+        // Authors and the date are lines of their own.
+        let mark = if at == 0 { "# " } else { "\n" };
+        found.edits.push(Edit::text(start..start + 2, mark));
+    }
+}
+
 /// Inserts the blanks, also before closing `##`.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
+    title_block(source, lines, found);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.indent < 4) {
         let start = line.start(source);
         let text = line.text(source);
@@ -85,6 +102,8 @@ mod tests {
             ("  ##[主页](x)", "  ## [主页](x)"),
             ("#Alex Sample", "# Alex Sample"),
             ("##########\n", "\n"),
+            ("% 张三\n\n甲 % 乙\n% 丙\n", "# 张三\n\n甲 % 乙\n% 丙\n"),
+            ("% Résumé\n% Alex Sample\n\nText.\n", "# Résumé\n\nAlex Sample\n\nText.\n"),
         ] {
             assert_eq!(shown(source), want, "{source}");
         }

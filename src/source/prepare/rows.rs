@@ -3,6 +3,9 @@
 use super::lines::Line;
 use super::{Edit, Repairs};
 
+/// The most columns that a table is given.
+const MOST: usize = 20;
+
 /// Turns rows into a table, a block of lines into plain lines, and a single row into text.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     // A title above and a list or a title below end such lines as a blank line does.
@@ -38,8 +41,16 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
         line.text(source).chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+' | '='))
     };
     let rules: Vec<usize> = (0..block.len()).filter(|at| dashes(&block[*at])).collect();
-    if rules.as_slice() == [1] {
-        return;
+    match rules.as_slice() {
+        [1] => return even(source, block, found),
+        // `| - | - |`: a head of nothing.
+        [0, 1] if block.len() > 2 => {
+            let (first, count) = (&block[0], width(block[1].text(source)));
+            let head = "| ".repeat(count) + "|";
+            found.edits.push(Edit::text(first.start(source)..first.range.end, head));
+            return;
+        }
+        _ => {}
     }
     if !rules.is_empty() {
         ruled(source, block, &rules, found);
@@ -52,7 +63,7 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
         found.edits.push(Edit::text(end - 1..end, ""));
         return;
     }
-    if let (Some(count @ 2..=20), true) = (first, block.iter().all(|line| cells(line) == first)) {
+    if let (Some(count @ 2..=MOST), true) = (first, block.iter().all(|line| cells(line) == first)) {
         let start = block[0].range.start;
         let head = format!("{}|\n{}|\n", "| ".repeat(count), "|-".repeat(count));
         found.edits.push(Edit::text(start..start, head));
@@ -69,6 +80,30 @@ fn bars(source: &str, block: &[Line], found: &mut Repairs) {
             }
         }
     }
+}
+
+/// Gives the head of a table as many cells as its row of dashes has, or that as many as the head: without that there is
+/// no table, and all of it is printed as it is typed.
+fn even(source: &str, block: &[Line], found: &mut Repairs) {
+    let (head, rule) = (&block[0], &block[1]);
+    let [cells, columns] = [head, rule].map(|line| width(line.text(source)));
+    let short = if cells < columns { head } else { rule };
+    let cell = if cells < columns { " |" } else { "-|" };
+    let missing = cells.abs_diff(columns);
+    if missing > 0 && cells.max(columns) <= MOST {
+        let close = if short.text(source).ends_with('|') { "" } else { "|" };
+        found
+            .edits
+            .push(Edit::text(short.range.end..short.range.end, close.to_owned() + &cell.repeat(missing)));
+    }
+}
+
+/// Returns the number of cells of a row.
+fn width(row: &str) -> usize {
+    let row = row.trim();
+    let inside = row.strip_prefix('|').unwrap_or(row);
+    let inside = inside.strip_suffix('|').unwrap_or(inside);
+    inside.matches('|').count() + 1 - inside.matches("\\|").count()
 }
 
 /// Reads rows with rows of dashes where no Markdown table has them: above all, below the second row, or between any
@@ -112,6 +147,13 @@ mod tests {
                 "| 甲 | 乙 |\n| 丙 | 丁 |\n|:-|-:|\n| 戊 | 己 |\n",
                 "| | |\n|-|-|\n| 甲 | 乙 |\n| 丙 | 丁 |\n| 戊 | 己 |\n",
             ),
+            ("|  |  |\n|--|--|--|\n| 甲 | 乙 | 丙 |\n", "|  |  | |\n|--|--|--|\n| 甲 | 乙 | 丙 |\n"),
+            ("| 甲 | 乙\n|--|--|--\n| 丙 | 丁 | 戊\n", "| 甲 | 乙| |\n|--|--|--\n| 丙 | 丁 | 戊\n"),
+            (
+                "| 甲 | 乙 | 丙 |\n|--|--|\n| 丁 | 戊 | 己 |\n",
+                "| 甲 | 乙 | 丙 |\n|--|--|-|\n| 丁 | 戊 | 己 |\n",
+            ),
+            ("| - | - |\n|---|--|\n| 甲 | 乙 |\n", "| | |\n|---|--|\n| 甲 | 乙 |\n"),
             ("| Alex Sample\n| Example Rd\n", "Alex Sample\\\nExample Rd\n"),
             ("## 甲\n | 乙 | 2017 - 2018 |\n", "## 甲\n  乙 | 2017 - 2018 \n"),
             ("| 乙 | 2017 - 2018 |\n- 丙\n", " 乙 | 2017 - 2018 \n- 丙\n"),

@@ -80,7 +80,7 @@ pub(super) const ENTRY: &[(EntryKey, &str)] = &[
         localizacion local localizacao cidade luogo sede citta miejsce lokalizacja miasto
         город место локация местоположение plaats locatie plats yer konum sehir diadiem noilamviec
         lokasi tempat
-        📍 🏠 🌏 🌍 🌎 🏙 📌",
+        📍 🏠 🌏 🌍 🌎 🏙",
     ),
     (
         EntryKey::School,
