@@ -1,5 +1,7 @@
 //! What a résumé is made into besides pages: text, Markdown, a web page, JSON.
 
+mod look;
+
 use std::collections::BTreeMap;
 
 use jianli::diag::{Files, Sink};
@@ -320,7 +322,7 @@ fn a_word_document_in_chinese_has_faces_and_a_language_for_it() {
             && body.contains("<w:em w:val=\"dot\"/>")
     );
     assert_eq!(body.matches("<w:tbl>").count(), 1);
-    assert!(written(&bytes).contains("☑ 完"), "{}", written(&bytes));
+    assert!(written(&bytes).contains("☑\t完"), "{}", written(&bytes));
 }
 
 #[test]

@@ -1,23 +1,28 @@
 //! A résumé as an editable Word document: real styles, lists and tab stops, and tables only where the résumé has
 //! tables (ECMA-376, WordprocessingML).
 
+mod header;
+mod letters;
 mod look;
 mod package;
 mod pictures;
+mod placed;
 mod runs;
 mod settings;
 mod styles;
 mod tables;
+mod widths;
 mod xml;
 
+use super::letter::sender_at;
 use super::text::labelled;
+use super::tongues;
 use super::walk::{Event, Step, walk};
-use crate::diag::Error;
+use crate::diag::{Error, Span};
 use crate::layout::Layout;
-use crate::model::{Contact, Entry, Image, Item, KeyValue, LabelKind, List, Resume, Rich, TextLine};
+use crate::model::{Entry, Item, LabelKind, List, Resume, Rich, TextLine};
 use look::Look;
 use package::{Parts, Relations, package};
-use pictures::Place;
 use runs::rich;
 use styles::W;
 use xml::Xml;
@@ -27,9 +32,10 @@ use xml::Xml;
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
 pub fn docx(resume: &Resume, layout: &Layout, made: Option<&str>) -> Result<Vec<u8>, Error> {
+    let resume = &tongues::told(resume);
     let look = Look::of(layout, resume);
     let mut body = Body::new(resume, &look);
-    let steps = walk(resume);
+    let steps = in_order(resume, walk(resume));
     for (at, step) in steps.iter().enumerate() {
         body.step(&steps, at, step)?;
     }
@@ -39,12 +45,20 @@ pub fn docx(resume: &Resume, layout: &Layout, made: Option<&str>) -> Result<Vec<
     xml.close("w:document");
     package(Parts {
         document: xml.bytes(),
-        styles: styles::styles(&look),
+        styles: styles::styles(&look, &letters::styles(resume, layout, &look)),
         numbering: settings::numbering(&starts),
         settings: settings::settings(&look),
         core: settings::core(resume, made),
         relations,
     })
+}
+
+/// Returns the steps in the order in which they are written: in a Japanese letter the sender comes below the recipient.
+fn in_order<'a>(resume: &Resume, steps: Vec<Step<'a>>) -> Vec<Step<'a>> {
+    let end = steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
+    let (head, rest) = steps.split_at(end);
+    let (above, below) = rest.split_at(sender_at(resume, rest));
+    [above, head, below].concat()
 }
 
 /// An open list.
@@ -68,10 +82,25 @@ struct Body<'a> {
     level: usize,
     quotes: usize,
     pictures: usize,
-    /// Whether the next paragraph begins a page.
+    /// What the next paragraph has besides its style.
+    next: Next,
+    /// The place of the current step.
+    span: Span,
+    /// Whether the paragraph before is a table.
+    below_table: bool,
+}
+
+/// What a paragraph has besides its style.
+#[derive(Default)]
+struct Next {
+    /// It begins a page.
     page_break: bool,
-    /// Whether the next paragraph is a task, and whether that is done.
+    /// It is a task, done or not.
     task: Option<bool>,
+    /// Nothing follows that belongs to it, so that it need not stay with what does.
+    alone: bool,
+    /// It stands above a table, which has no space of its own.
+    above_table: bool,
 }
 
 impl<'a> Body<'a> {
@@ -94,15 +123,21 @@ impl<'a> Body<'a> {
             level: 0,
             quotes: 0,
             pictures: 0,
-            page_break: false,
-            task: None,
+            next: Next::default(),
+            span: Span::default(),
+            below_table: false,
         }
     }
 
     fn step(&mut self, steps: &[Step<'a>], at: usize, step: &Step<'a>) -> Result<(), Error> {
+        self.span = step.span;
+        let next = &steps[at + 1..];
+        self.next.alone = next.first().is_none_or(|next| next.event.closes());
+        let beside = next.iter().find(|step| !step.event.closes());
+        self.next.above_table = matches!(beside.map(|next| next.event), Some(Event::Table(_)));
         match step.event {
             Event::Name(name) | Event::Paper(name) => self.title(steps, name)?,
-            Event::Headline(pair) => self.paragraph("Subtitle", step.keep, |body| body.pair(pair)),
+            Event::Headline(pair) => self.headline(pair, step.keep),
             Event::Contact(_) | Event::Fact(_) => self.row(steps, at),
             // It is in the paragraph of the name.
             Event::Photo(photo) if self.resume.header.title().is_none() => self.photo(photo)?,
@@ -121,8 +156,11 @@ impl<'a> Body<'a> {
             Event::EndItem => self.end_item(),
             Event::EndList => drop(self.lists.pop()),
             Event::Pairs(pairs) => {
-                let style = self.style("Facts");
-                pairs.iter().for_each(|pair| self.paragraph(style, step.keep, |body| body.pair(pair)));
+                let (style, above_table) = (self.style("Facts"), self.next.above_table);
+                for (nth, pair) in pairs.iter().enumerate() {
+                    self.next.above_table = above_table && nth + 1 == pairs.len();
+                    self.paragraph(style, step.keep, |body| body.pair(pair));
+                }
             }
             Event::Table(table) => self.table(table, steps.get(at + 1))?,
             Event::Quote => self.quotes += 1,
@@ -134,7 +172,7 @@ impl<'a> Body<'a> {
             }
             Event::Image(image) => self.image(image)?,
             Event::Rule => self.rule(),
-            Event::PageBreak => self.page_break = true,
+            Event::PageBreak => self.next.page_break = true,
             Event::EndSection => {}
         }
         Ok(())
@@ -153,27 +191,45 @@ impl<'a> Body<'a> {
 
     /// Opens a paragraph, with the members in the order of the schema.
     fn open_paragraph(&mut self, style: &str, keep: bool) {
+        let Next { page_break, task, alone, above_table } = std::mem::take(&mut self.next);
+        let below_table = std::mem::take(&mut self.below_table);
         let depth = self.lists.len();
         let fresh = self.lists.last_mut().filter(|list| list.fresh);
-        let number = fresh.and_then(|list| {
+        let (number, ordered) = fresh.map_or((None, false), |list| {
             list.fresh = false;
-            list.ordered.then_some(list.number)
+            // The box of a task is its mark: number 0 is none.
+            let number = list.ordered.then_some(list.number).or(task.map(|_| 0));
+            (number, list.ordered)
         });
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         self.xml.value("w:pStyle", style);
+        if alone && style.starts_with("Heading") {
+            self.xml.value("w:keepNext", "0");
+        }
         if keep {
             self.xml.empty("w:keepLines", &[]);
         }
-        if std::mem::take(&mut self.page_break) {
+        if page_break {
             self.xml.empty("w:pageBreakBefore", &[]);
         }
         if let Some(number) = number {
             styles::number(&mut self.xml, number, level(depth));
         }
+        let spaces = [(below_table && !style.starts_with("Heading"), "w:before"), (above_table, "w:after")];
+        let spaces: Vec<(&str, &str)> =
+            spaces.into_iter().filter(|(on, _)| *on).map(|(_, side)| (side, "120")).collect();
+        if !spaces.is_empty() {
+            self.xml.empty("w:spacing", &spaces);
+        }
+        if number == Some(0) {
+            let left = (360 * (i64::from(level(depth)) + 1)).to_string();
+            self.xml.empty("w:ind", &[("w:left", &left), ("w:hanging", "360")]);
+        }
         self.xml.close("w:pPr");
-        if let Some(done) = self.task.take() {
-            runs::plain(&mut self.xml, if done { "☑ " } else { "☐ " }, None);
+        if let Some(done) = task {
+            runs::plain(&mut self.xml, if done { "☑" } else { "☐" }, None);
+            if ordered { runs::plain(&mut self.xml, " ", None) } else { runs::tab(&mut self.xml) }
         }
     }
 
@@ -192,73 +248,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn title(&mut self, steps: &[Step<'a>], name: &Rich) -> Result<(), Error> {
-        self.open_paragraph("Title", false);
-        for step in steps {
-            if let Event::Photo(photo) = step.event {
-                self.picture(photo, Place::Right)?;
-            }
-        }
-        self.rich(name, None);
-        self.xml.close("w:p");
-        Ok(())
-    }
-
-    fn photo(&mut self, photo: &Image) -> Result<(), Error> {
-        self.open_paragraph("Contact", false);
-        self.picture(photo, Place::Right)?;
-        self.xml.close("w:p");
-        Ok(())
-    }
-
-    /// Writes all contacts in one paragraph and all facts in another, at the first of each.
-    fn row(&mut self, steps: &[Step<'a>], at: usize) {
-        let contacts = matches!(steps[at].event, Event::Contact(_));
-        let alike = |step: &Step<'_>| match step.event {
-            Event::Contact(_) => contacts,
-            Event::Fact(_) => !contacts,
-            _ => false,
-        };
-        if at.checked_sub(1).is_some_and(|before| alike(&steps[before])) {
-            return;
-        }
-        self.paragraph(if contacts { "Contact" } else { "Facts" }, false, |body| {
-            for (nth, step) in steps[at..].iter().take_while(|step| alike(step)).enumerate() {
-                if nth > 0 {
-                    runs::plain(&mut body.xml, " | ", None);
-                }
-                match step.event {
-                    Event::Contact(Contact { key, value, .. }) => body.keyed(key.as_ref(), value, None),
-                    Event::Fact(KeyValue { key, value, .. }) => body.keyed(key.as_ref(), value, None),
-                    _ => {}
-                }
-            }
-        });
-    }
-
-    fn pair(&mut self, pair: &KeyValue) {
-        self.keyed(pair.key.as_ref(), &pair.value, Some("Strong"));
-    }
-
-    /// Writes a key and its value; a halfwidth colon is followed by a blank.
-    fn keyed(&mut self, key: Option<&Rich>, value: &Rich, style: Option<&str>) {
-        if let Some(key) = key {
-            let text = key.text();
-            let len = text.trim_end().len();
-            self.rich(&key.slice(0..len), style);
-            match text[..len].chars().next_back() {
-                Some('：') => {}
-                Some(':') => runs::plain(&mut self.xml, " ", None),
-                _ => runs::plain(&mut self.xml, ": ", None),
-            }
-        }
-        self.rich(value, None);
-    }
-
     /// Writes the line of an entry: its parts, and its dates at the right edge.
     fn entry(&mut self, entry: &Entry) {
         let style = ["Heading2", "Heading3", "Heading4"][self.level.min(2)];
         self.level += 1;
+        // The tags of an entry are all that has to stay with it.
+        self.next.alone &= entry.tags.is_empty();
+        let above_table = self.next.above_table;
+        self.next.above_table &= entry.tags.is_empty();
         self.paragraph(style, false, |body| {
             if let Some(number) = &entry.number {
                 let first = entry.parts.first().map(|part| part.text.text()).unwrap_or_default();
@@ -275,13 +272,27 @@ impl<'a> Body<'a> {
                 body.rich(&part.text, (at == 0).then_some("Strong"));
             }
             if let Some(dates) = &entry.dates {
-                if entry.parts.iter().any(|part| !part.text.is_blank()) {
+                let shown: Vec<_> = entry
+                    .parts
+                    .iter()
+                    .map(|part| part.text.text())
+                    .filter(|text| !text.trim().is_empty())
+                    .collect();
+                let number =
+                    entry.number.as_ref().map(|number| number.text().into_owned()).unwrap_or_default();
+                let title = format!("{number} {}", shown.join(" | "));
+                if !shown.is_empty() {
+                    let size = if style == "Heading2" { body.look.entry } else { body.look.body };
+                    if !widths::fit(title.trim(), &dates.raw.text(), size, body.look) {
+                        runs::line_end(&mut body.xml);
+                    }
                     runs::tab(&mut body.xml);
                 }
                 body.rich(&dates.raw, Some("Dates"));
             }
         });
         if !entry.tags.is_empty() {
+            self.next.above_table = above_table;
             self.paragraph("Tags", false, |body| {
                 for (at, tag) in entry.tags.iter().enumerate() {
                     if at > 0 {
@@ -294,7 +305,7 @@ impl<'a> Body<'a> {
     }
 
     fn lines(&mut self, lines: &[TextLine], keep: bool) {
-        let style = self.style("Normal");
+        let style = self.part_style().unwrap_or(self.style("Normal"));
         self.paragraph(style, keep, |body| {
             for (at, line) in lines.iter().enumerate() {
                 if at > 0 {
@@ -330,7 +341,7 @@ impl<'a> Body<'a> {
         if let Some(list) = self.lists.last_mut() {
             list.fresh = true;
         }
-        self.task = item.task;
+        self.next.task = item.task;
     }
 
     /// Ends an item; an empty one has its mark all the same.

@@ -1,40 +1,45 @@
 //! A résumé as one web page: accessible, responsive, printable, without external resources or scripts.
 
+mod faces;
 mod markup;
 mod person;
 mod picture;
 mod pieces;
+mod skills;
 mod style;
+mod tables;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::letter::{self, part_at, sender_at};
 use super::text::labelled;
+use super::title::title;
+use super::tongues;
 use super::walk::{Event, Step, walk};
-use crate::diag::Error;
+use crate::diag::{Error, Span};
 use crate::layout::Layout;
 use crate::model::{
-    Contact, ContactKind, Entry, Item, KeyValue, LabelKind, List, Resume, Rich, Section, SectionKind, Table,
-    TextLine,
+    Contact, ContactKind, Entry, Item, KeyValue, LabelKind, List, Resume, Section, SectionKind, TextLine,
 };
-use crate::source::markdown::Align;
 use markup::{escaped, rich};
 use pieces::PLAIN;
-use pieces::{class_of, key_of, number, pair, part_of, when, with_colon};
+use pieces::{class_of, key_of, number, part_of, when, with_colon};
 
 /// Returns a résumé as a web page in the colours and faces of a layout.
 ///
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
 pub fn html(resume: &Resume, layout: &Layout) -> Result<String, Error> {
+    let resume = &tongues::told(resume);
     let steps = walk(resume);
-    let mut page = Page { resume, body: String::new(), open: Vec::new(), level: 0, sections: 0, photo: None };
-    page.header(&steps)?;
-    let style = style::sheet(layout, &resume.meta.lang);
+    let mut page = Page::new(resume);
+    page.all(&steps)?;
+    let style = style::sheet(layout, resume);
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
-    let title = if resume.meta.title.trim().is_empty() { "Résumé" } else { resume.meta.title.trim() };
-    let title = escaped(title);
+    let title = escaped(&title(resume));
+    let kind = if resume.letter.is_some() { "letter" } else { "h-resume" };
     Ok(format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; \
@@ -42,7 +47,7 @@ pub fn html(resume: &Resume, layout: &Layout) -> Result<String, Error> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <meta name=\"description\" content=\"{title}\">\n<style>{style}</style>\n{}</head>\n<body>\n\
-         <main class=\"h-resume\">\n{}</main>\n</body>\n</html>\n",
+         <main class=\"{kind}\">\n{}</main>\n</body>\n</html>\n",
         escaped(&resume.meta.lang),
         person::person(&steps),
         page.body,
@@ -57,29 +62,41 @@ struct Page<'a> {
     /// The number of open entries.
     level: usize,
     sections: usize,
-    photo: Option<String>,
+    /// Whether the current section lists skills.
+    skills: bool,
+    /// The place of the current step.
+    span: Span,
 }
 
 impl<'a> Page<'a> {
-    /// Writes the header, then everything that follows.
-    fn header(&mut self, steps: &[Step<'a>]) -> Result<(), Error> {
+    fn new(resume: &'a Resume) -> Page<'a> {
+        let span = Span::default();
+        Page { resume, body: String::new(), open: Vec::new(), level: 0, sections: 0, skills: false, span }
+    }
+
+    /// Writes the header and everything that follows.
+    fn all(&mut self, steps: &[Step<'a>]) -> Result<(), Error> {
         let end =
             steps.iter().position(|step| matches!(step.event, Event::Section(_))).unwrap_or(steps.len());
         let (head, rest) = steps.split_at(end);
+        let (above, below) = rest.split_at(sender_at(self.resume, rest));
+        above.iter().try_for_each(|step| self.step(step))?;
+        self.header(head, if above.is_empty() { "top" } else { "top sender" })?;
+        below.iter().try_for_each(|step| self.step(step))
+    }
+
+    fn header(&mut self, head: &[Step<'a>], class: &str) -> Result<(), Error> {
+        let contact = if self.resume.letter.is_some() { "" } else { " p-contact" };
+        self.line(&format!("<header class=\"{class}{contact} h-card\">"));
         for step in head {
             if let Event::Photo(photo) = step.event {
-                self.photo = Some(picture::html(self.resume, photo, " class=\"u-photo\"")?);
+                let photo = picture::html(self.resume, photo, " class=\"u-photo\"")?;
+                self.line(&photo);
             }
         }
-        self.body.push_str("<header class=\"top p-contact h-card\">\n");
-        let photo = self.photo.take().unwrap_or_default();
-        self.line(&photo);
-        for step in head {
-            self.step(step.event)?;
-        }
+        head.iter().try_for_each(|step| self.step(step))?;
         self.close();
-        self.body.push_str("</header>\n");
-        rest.iter().try_for_each(|step| self.step(step.event))?;
+        self.line("</header>");
         Ok(())
     }
 
@@ -90,7 +107,9 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn step(&mut self, event: Event<'a>) -> Result<(), Error> {
+    fn step(&mut self, step: &Step<'a>) -> Result<(), Error> {
+        let event = step.event;
+        self.span = step.span;
         if !matches!(event, Event::Contact(_) | Event::Fact(_)) {
             self.close();
         }
@@ -106,7 +125,10 @@ impl<'a> Page<'a> {
             Event::Fact(fact) => self.fact(fact),
             Event::Photo(_) => {}
             Event::Section(section) => self.section(section),
-            Event::EndSection => self.line("</section>"),
+            Event::EndSection => {
+                self.skills = false;
+                self.line("</section>");
+            }
             Event::Entry(entry) => self.entry(entry),
             Event::EndEntry => {
                 self.level = self.level.saturating_sub(1);
@@ -130,7 +152,7 @@ impl<'a> Page<'a> {
             Event::Image(content) => {
                 let picture = picture::html(self.resume, content, "")?;
                 if !picture.is_empty() {
-                    self.line(&format!("<p class=\"block\">{picture}</p>"));
+                    self.line(&format!("<p class=\"{}\">{picture}</p>", self.block()));
                 }
             }
             Event::Rule => self.line("<hr>"),
@@ -175,7 +197,7 @@ impl<'a> Page<'a> {
         match &fact.key {
             Some(_) => {
                 self.among("<dl class=\"facts\">", "</dl>");
-                self.line(&pair(fact));
+                self.line(&pieces::pair(fact, rich(&fact.value, PLAIN)));
             }
             None => {
                 self.among("<ul class=\"contacts\">", "</ul> ");
@@ -188,6 +210,7 @@ impl<'a> Page<'a> {
         self.sections += 1;
         let id = self.sections;
         let kind = section.kinds.first().copied().unwrap_or_default();
+        self.skills = kind == SectionKind::Skills;
         let class = if kind == SectionKind::Summary { " p-summary" } else { "" };
         if section.title.is_blank() {
             return self.line("<section>");
@@ -206,15 +229,18 @@ impl<'a> Page<'a> {
             _ => "h-event",
         };
         self.line(&format!("<article class=\"{class}\">\n<div class=\"line\">"));
+        let shown: Vec<_> = entry.parts.iter().filter(|part| !part.text.is_blank()).collect();
         let mut parts = String::new();
-        for (at, part) in entry.parts.iter().filter(|part| !part.text.is_blank()).enumerate() {
+        if let Some(number) = &entry.number {
+            let first = shown.first().map(|part| part.text.text()).unwrap_or_default();
+            parts.push_str(&rich(number, PLAIN));
+            parts.push_str(blank_between(&number.text(), &first));
+        }
+        for (at, part) in shown.into_iter().enumerate() {
             if at > 0 {
                 parts.push_str(" · ");
             }
             parts.push_str(&part_of(part, at == 0));
-        }
-        if let Some(number) = &entry.number {
-            parts = labelled(&rich(number, PLAIN), &parts);
         }
         let dates = entry.dates.as_ref().map(when).unwrap_or_default();
         if parts.is_empty() {
@@ -237,22 +263,26 @@ impl<'a> Page<'a> {
     }
 
     fn paragraph(&mut self, lines: &[TextLine]) {
-        let line = |line: &TextLine| match &line.label {
-            None => rich(&line.body, PLAIN),
-            Some(label) => {
-                let text = labelled(&label.text.text(), &line.body.text());
-                let blank = text[label.text.text().len()..].starts_with(' ');
-                let blank = if blank { " " } else { "" };
-                let body = rich(&line.body, PLAIN);
-                match label.kind {
-                    LabelKind::Number => format!("{}{blank}{body}", rich(&label.text, PLAIN)),
-                    LabelKind::Title => format!("<b>{}{blank}{body}</b>", rich(&label.text, PLAIN)),
-                    LabelKind::Key => format!("<b>{}</b>{blank}{body}", rich(&label.text, PLAIN)),
-                }
+        let skills = self.skills;
+        let line = |line: &TextLine| {
+            let body = if skills { skills::html(&line.body) } else { rich(&line.body, PLAIN) };
+            let Some(label) = &line.label else { return body };
+            let blank = blank_between(&label.text.text(), &line.body.text());
+            let text = rich(&label.text, PLAIN);
+            match label.kind {
+                LabelKind::Number => format!("{text}{blank}{body}"),
+                LabelKind::Title => format!("<b>{text}{blank}{body}</b>"),
+                LabelKind::Key => format!("<b>{text}</b>{blank}{body}"),
             }
         };
         let lines: Vec<String> = lines.iter().map(line).collect();
-        self.line(&format!("<p class=\"block\">{}</p>", lines.join("<br>\n")));
+        self.line(&format!("<p class=\"{}\">{}</p>", self.block(), lines.join("<br>\n")));
+    }
+
+    /// Returns the classes of a block: in a letter, its part as well.
+    fn block(&self) -> String {
+        let part = part_at(self.resume, self.span).filter(|_| self.open.is_empty());
+        part.map_or("block".to_owned(), |part| format!("block {}", style::class(letter::name_of(part))))
     }
 
     fn list(&mut self, list: &List) {
@@ -273,53 +303,21 @@ impl<'a> Page<'a> {
     }
 
     fn pairs(&mut self, pairs: &[KeyValue]) {
+        let skills = self.skills;
+        let value = |pair: &KeyValue| {
+            if skills { skills::html(&pair.value) } else { rich(&pair.value, PLAIN) }
+        };
         if pairs.iter().all(|pair| pair.key.is_none()) {
-            let items: String =
-                pairs.iter().map(|pair| format!("<li>{}</li>", rich(&pair.value, PLAIN))).collect();
+            let items: String = pairs.iter().map(|pair| format!("<li>{}</li>", value(pair))).collect();
             return self.line(&format!("<ul class=\"block\">{items}</ul>"));
         }
         self.line("<dl class=\"pairs block\">");
-        pairs.iter().for_each(|one| self.line(&pair(one)));
+        pairs.iter().for_each(|one| self.line(&pieces::pair(one, value(one))));
         self.line("</dl>");
     }
+}
 
-    fn table(&mut self, table: &Table) -> Result<(), Error> {
-        self.line("<table class=\"block\">");
-        let head = table.head.iter().any(|cell| !cell.is_blank());
-        if head {
-            self.row(table, None, &table.head)?;
-        }
-        self.line("<tbody>");
-        for (at, cells) in table.rows.iter().enumerate() {
-            self.row(table, Some(at), cells)?;
-        }
-        self.line("</tbody>\n</table>");
-        Ok(())
-    }
-
-    fn row(&mut self, table: &Table, row: Option<usize>, cells: &[Rich]) -> Result<(), Error> {
-        let tag = if row.is_none() { "th scope=\"col\"" } else { "td" };
-        let mut out = String::new();
-        for (column, cell) in cells.iter().enumerate() {
-            let align = match table.align.get(column) {
-                Some(Align::Center) => " class=\"c\"",
-                Some(Align::End) => " class=\"e\"",
-                _ => "",
-            };
-            let mut text = rich(cell, PLAIN);
-            let images = table.images.iter().filter(|found| found.row == row && found.column == column);
-            for found in images {
-                text.push_str(&picture::html(self.resume, &found.image, "")?);
-            }
-            // An empty header cell names nothing.
-            let tag = if text.is_empty() { "td" } else { tag };
-            out.push_str(&format!("<{tag}{align}>{text}</{}>", &tag[..2]));
-        }
-        self.line(&if row.is_none() {
-            format!("<thead><tr>{out}</tr></thead>")
-        } else {
-            format!("<tr>{out}</tr>")
-        });
-        Ok(())
-    }
+/// Returns the blank between a number or a key and the text after it, if there is one.
+fn blank_between(label: &str, body: &str) -> &'static str {
+    if labelled(label, body)[label.len()..].starts_with(' ') { " " } else { "" }
 }

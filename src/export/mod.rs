@@ -10,8 +10,11 @@ mod docx;
 mod html;
 mod inks;
 mod labels;
+mod letter;
 mod markdown;
 mod text;
+mod title;
+mod tongues;
 mod walk;
 
 pub use docx::docx;

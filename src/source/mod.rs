@@ -32,6 +32,7 @@ mod prepare;
 mod reader;
 mod resumx;
 mod shortcodes;
+pub mod tongues;
 mod typed;
 mod value;
 pub mod views;

@@ -103,6 +103,12 @@ def main():
             out = folder / f'{example.stem}.yamlresume.yaml'
             subprocess.run([program, 'export', example, '--to', 'yamlresume', '--fill', '-o', out, '-q'], check=True)
             made['yamlresume'].append(out)
+        for letter in sorted((ROOT / 'examples' / 'letters').glob('*.md')):
+            if not letter.stem.startswith('sender-'):
+                for ending in ['docx', 'html']:
+                    out = folder / f'letter-{letter.stem}.{ending}'
+                    subprocess.run([program, letter, '-o', out, '-q'], check=True)
+                    made[ending].append(out)
         back = folder / 'back.yaml'
         source = ROOT / 'tests' / 'exchange' / 'gardener.yaml'
         subprocess.run([program, 'import', source, '-o', folder / 'back.md'], check=True, capture_output=True)

@@ -8,6 +8,7 @@ use crate::model::Resume;
 pub struct Look {
     pub latin: &'static str,
     pub wide: &'static str,
+    pub is_serif: bool,
     pub inks: Inks,
     pub lang: String,
     /// The size of running text, in half points.
@@ -44,6 +45,7 @@ impl Look {
         Look {
             latin: if serif { "Georgia" } else { "Calibri" },
             wide: wide_face(&lang, serif),
+            is_serif: serif,
             inks: Inks::of(layout),
             lang,
             body,

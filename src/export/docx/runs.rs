@@ -21,12 +21,18 @@ pub fn rich(xml: &mut Xml, relations: &mut Relations, text: &Rich, style: Option
             continue;
         };
         let id = relations.link(url.trim());
+        // A run has one character style: what is bold by its own says so itself.
+        let linked = |xml: &mut Xml, run: &Run| {
+            let mut run = run.clone();
+            run.marks.strong |= style == Some("Strong");
+            one(xml, &run, Some("Hyperlink"));
+        };
         xml.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
-        one(xml, run, Some("Hyperlink"));
+        linked(xml, run);
         while let Some(Piece::Run(next)) =
             pieces.next_if(|next| matches!(next, Piece::Run(next) if next.link.as_deref() == Some(url)))
         {
-            one(xml, next, Some("Hyperlink"));
+            linked(xml, next);
         }
         xml.close("w:hyperlink");
     }

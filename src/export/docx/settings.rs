@@ -3,6 +3,7 @@
 use super::look::Look;
 use super::styles::W;
 use super::xml::Xml;
+use crate::export::title::title;
 use crate::model::Resume;
 
 /// Returns the part with the settings.
@@ -72,7 +73,7 @@ pub fn core(resume: &Resume, made: Option<&str>) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.text("dc:title", &[], &resume.meta.title);
+    xml.text("dc:title", &[], &title(resume));
     xml.text("dc:creator", &[], &resume.meta.author);
     for name in ["dcterms:created", "dcterms:modified"] {
         if let Some(made) = made {

@@ -6,41 +6,60 @@ use crate::export::inks::Ink;
 
 pub const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/// The styles of paragraphs that Word has not.
+const CUSTOM: [&str; 12] = [
+    "Contact",
+    "Facts",
+    "Tags",
+    "Code",
+    "Sender",
+    "Recipient",
+    "Subject",
+    "Wish",
+    "Ending",
+    "Note",
+    "SignaturePicture",
+    "Enclosures",
+];
+
 pub fn hex([r, g, b]: Ink) -> String {
     format!("{r:02X}{g:02X}{b:02X}")
 }
 
 /// A style of paragraphs; the order of its members is that of the schema.
 #[derive(Default)]
-struct Paragraph<'a> {
-    id: &'a str,
-    name: &'a str,
-    next: Option<&'a str>,
-    keep_next: bool,
+pub struct Paragraph<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub next: Option<&'a str>,
+    pub keep_next: bool,
     /// Whether it has a line below it.
-    ruled: bool,
+    pub ruled: bool,
     /// Whether it has a tab stop at the right edge.
-    stop: bool,
+    pub stop: bool,
     /// Before and after, in twentieths of a point.
-    space: (u32, u32),
+    pub space: (u32, u32),
     /// The left indent, and how far the first line hangs to the left of it.
-    indent: Option<(u32, u32)>,
-    outline: Option<u8>,
-    list: Option<(u32, u8)>,
-    bold: bool,
-    italic: bool,
-    color: Option<Ink>,
-    size: Option<u32>,
-    face: Option<&'a str>,
+    pub indent: Option<(u32, u32)>,
+    /// How far its first line is moved in, in ems.
+    pub first: u32,
+    pub align: Option<&'a str>,
+    pub outline: Option<u8>,
+    pub list: Option<(u32, u8)>,
+    pub bold: bool,
+    pub italic: bool,
+    pub color: Option<Ink>,
+    pub size: Option<u32>,
+    pub face: Option<&'a str>,
 }
 
-/// Returns the part with the styles.
-pub fn styles(look: &Look) -> Vec<u8> {
+/// Returns the part with the styles, of which some are only in this document.
+pub fn styles(look: &Look, own: &[Paragraph<'_>]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", W)]);
     defaults(&mut xml, look);
-    for style in paragraphs(look) {
-        paragraph(&mut xml, look, &style);
+    for style in paragraphs(look).iter().chain(own) {
+        paragraph(&mut xml, look, style);
     }
     character(&mut xml, "Strong", "Strong", |xml| {
         xml.empty("w:b", &[]);
@@ -184,7 +203,7 @@ fn defaults(xml: &mut Xml, look: &Look) {
 
 fn paragraph(xml: &mut Xml, look: &Look, style: &Paragraph<'_>) {
     let normal = style.id == "Normal";
-    let custom = matches!(style.id, "Contact" | "Facts" | "Tags" | "Code");
+    let custom = CUSTOM.contains(&style.id);
     let mut attributes = vec![("w:type", "paragraph")];
     attributes.extend(normal.then_some(("w:default", "1")));
     attributes.extend(custom.then_some(("w:customStyle", "1")));
@@ -221,6 +240,13 @@ fn paragraph(xml: &mut Xml, look: &Look, style: &Paragraph<'_>) {
     xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)]);
     if let Some((left, hanging)) = style.indent {
         xml.empty("w:ind", &[("w:left", &left.to_string()), ("w:hanging", &hanging.to_string())]);
+    }
+    if style.first > 0 {
+        let (chars, twips) = ((style.first * 100).to_string(), (style.first * look.body * 10).to_string());
+        xml.empty("w:ind", &[("w:firstLineChars", &chars), ("w:firstLine", &twips)]);
+    }
+    if let Some(align) = style.align {
+        xml.value("w:jc", align);
     }
     if let Some(level) = style.outline {
         xml.value("w:outlineLvl", &level.to_string());

@@ -29,6 +29,7 @@ impl Body<'_> {
             self.table_row(table, Some(row), &width)?;
         }
         self.xml.close("w:tbl");
+        self.below_table = true;
         // Two adjacent tables would become one.
         if matches!(next.map(|next| next.event), Some(Event::Table(_)) | None) {
             self.paragraph("Normal", false, |_| {});
@@ -75,9 +76,9 @@ impl Body<'_> {
 
     pub(super) fn image(&mut self, image: &Image) -> Result<(), Error> {
         if self.resume.images.contains_key(&image.src) {
-            let style = self.style("Normal");
+            let style = self.part_style().unwrap_or(self.style("Normal"));
             self.open_paragraph(style, false);
-            self.picture(image, Place::Line)?;
+            self.picture(&self.sized(image), Place::Line)?;
             self.xml.close("w:p");
         }
         Ok(())

@@ -59,9 +59,10 @@ pub(super) fn when(dates: &Dates) -> String {
     )
 }
 
-pub(super) fn pair(pair: &KeyValue) -> String {
+/// Returns a key with a value that is HTML already.
+pub(super) fn pair(pair: &KeyValue, value: String) -> String {
     let key = pair.key.as_ref().map(with_colon).unwrap_or_default();
-    format!("<div><dt>{key}</dt><dd>{}</dd></div>", rich(&pair.value, PLAIN))
+    format!("<div><dt>{key}</dt><dd>{value}</dd></div>")
 }
 
 pub(super) fn key_of(pair: &KeyValue) -> String {

@@ -1,12 +1,16 @@
 //! The style of the page: colours, faces and paper of the layout, in a column that fits any screen.
 
+use super::faces;
 use crate::export::inks::{Inks, PAPER, contrast};
+use crate::export::letter::{Manner, PARTS, Side, manner};
 use crate::layout::{Layout, role};
+use crate::model::{Letter, Resume};
 
 const NIGHT: [u8; 3] = [22, 24, 28];
 
 /// Returns the style sheet.
-pub fn sheet(layout: &Layout, lang: &str) -> String {
+pub fn sheet(layout: &Layout, resume: &Resume) -> String {
+    let lang = resume.meta.lang.as_str();
     let Inks { ink, accent, link, quiet } = Inks::of(layout);
     let by_day =
         Shades { ink, accent, link, quiet, paper: PAPER, line: [208, 211, 216], tint: [243, 244, 246] };
@@ -23,15 +27,48 @@ pub fn sheet(layout: &Layout, lang: &str) -> String {
     let ratio =
         |role: &str| layout.style(role).size.to_f64() / layout.style(role::BODY).size.to_f64().max(1.0);
     let size = |role: &str, most: f64| format!("{:.2}rem", ratio(role).clamp(1.0, most));
+    let letter = resume.letter.as_ref().map(|letter| letters(letter, layout)).unwrap_or_default();
     RULES
         .replace("@day@", &by_day.variables())
         .replace("@night@", &by_night.variables())
-        .replace("@body@", &families(layout, 0, lang))
-        .replace("@mono@", &families(layout, 1, lang))
+        .replace("@faces@", &faces::rules(layout, lang))
+        .replace("@body@", &faces::body(layout, lang))
+        .replace("@mono@", &faces::mono(layout))
         .replace("@name@", &size(role::NAME, 2.6))
         .replace("@section@", &size(role::SECTION_TITLE, 1.5))
         .replace("@entry@", &size(role::ENTRY_TITLE, 1.2))
         .replace("@paper@", &format!("{:.2}mm {:.2}mm", width / 72.0 * 25.4, height / 72.0 * 25.4))
+        .replace("@letter@", &letter)
+}
+
+/// Returns the class of a part of a letter.
+pub fn class(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-")
+}
+
+/// Returns the rules of a letter: the places of its parts.
+fn letters(letter: &Letter, layout: &Layout) -> String {
+    let mut out = ".sender{text-align:right;margin-top:.8rem}.sender h1{font-size:1rem}\
+                   .sender .contacts{flex-direction:column;align-items:flex-end;margin-top:0}\n\
+                   .signature-picture img{max-width:60mm;max-height:16mm;width:auto}\n"
+        .to_owned();
+    for (part, name) in PARTS {
+        let Manner { side, bold, large, first, before } = manner(letter, layout, part);
+        // A line is 1.65 rem high.
+        let mut rule = format!("margin-top:{:.2}rem", f64::from(before) * 0.165);
+        rule.push_str(match side {
+            Side::Start => "",
+            Side::Center => ";text-align:center",
+            Side::End => ";text-align:right",
+        });
+        rule.push_str(if bold { ";font-weight:700" } else { "" });
+        rule.push_str(if large { ";font-size:1.3rem;margin-bottom:1rem" } else { "" });
+        if first > 0 {
+            rule.push_str(&format!(";text-indent:{first}em"));
+        }
+        out.push_str(&format!(".letter .{}{{{rule}}}\n", class(name)));
+    }
+    out
 }
 
 struct Shades {
@@ -66,47 +103,10 @@ fn lightened(ink: [u8; 3]) -> [u8; 3] {
     (0..=20).map(mixed).find(|ink| contrast(*ink, NIGHT) >= 6.0).unwrap_or([255, 255, 255])
 }
 
-/// Returns the families of a stack by name, then those that systems have for the language.
-fn families(layout: &Layout, stack: usize, lang: &str) -> String {
-    let mut names: Vec<String> = Vec::new();
-    let own =
-        layout.stacks.get(stack).map(|stack| stack.latin.iter().chain(&stack.body)).into_iter().flatten();
-    names.extend(own.map(|name| format!("\"{}\"", name.replace(['"', '\\', '<', ';', '}'], ""))));
-    let serif = names.first().is_some_and(|name| name.contains("Serif") || name.contains("Song"));
-    let (general, usual): (&str, &[&str]) = match (stack, serif) {
-        (1, _) => ("monospace", &["ui-monospace", "\"SFMono-Regular\"", "Consolas"]),
-        (_, true) => ("serif", wide_serif(lang)),
-        _ => ("sans-serif", wide_sans(lang)),
-    };
-    names.extend(usual.iter().map(|name| (*name).to_owned()));
-    names.push(general.to_owned());
-    names.join(",")
-}
-
-fn wide_sans(lang: &str) -> &'static [&'static str] {
-    match (lang.split('-').next().unwrap_or_default(), lang.contains("Hant")) {
-        ("zh", true) => &["\"PingFang TC\"", "\"Microsoft JhengHei\"", "\"Noto Sans TC\""],
-        ("zh", false) => &["\"PingFang SC\"", "\"Microsoft YaHei\"", "\"Noto Sans CJK SC\""],
-        ("ja", _) => &["\"Hiragino Sans\"", "\"Yu Gothic\"", "\"Noto Sans JP\""],
-        ("ko", _) => &["\"Apple SD Gothic Neo\"", "\"Malgun Gothic\"", "\"Noto Sans KR\""],
-        _ => &["system-ui"],
-    }
-}
-
-fn wide_serif(lang: &str) -> &'static [&'static str] {
-    match (lang.split('-').next().unwrap_or_default(), lang.contains("Hant")) {
-        ("zh", true) => &["\"Songti TC\"", "PMingLiU", "\"Noto Serif TC\""],
-        ("zh", false) => &["\"Songti SC\"", "SimSun", "\"Noto Serif CJK SC\""],
-        ("ja", _) => &["\"Hiragino Mincho ProN\"", "\"Yu Mincho\"", "\"Noto Serif JP\""],
-        ("ko", _) => &["AppleMyungjo", "Batang", "\"Noto Serif KR\""],
-        _ => &["Georgia"],
-    }
-}
-
 const RULES: &str = "\
 :root{color-scheme:light dark;@day@}
 @media (prefers-color-scheme:dark){:root{@night@}}
-*{box-sizing:border-box}
+@faces@*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.65 @body@;\
 line-break:strict;text-autospace:normal;text-spacing-trim:trim-start;overflow-wrap:break-word}
@@ -123,7 +123,8 @@ a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .u-photo{float:right;width:6.25rem;height:auto;margin:0 0 .75rem 1.25rem;border-radius:4px}
 .p-job-title{font-size:1.1rem}
 .contacts,.facts{list-style:none;padding:0;margin-top:.6rem;display:flex;flex-wrap:wrap;gap:.15rem 1.4rem}
-.facts div{display:flex;flex-wrap:wrap}
+.facts div,.pairs div{display:flex;flex-wrap:wrap}
+.contacts>*,.facts>*,.line>*,.tags>*,dt,dd,.key{min-width:0;overflow-wrap:anywhere}
 dt{font-weight:700}
 .key,.when,.place{color:var(--quiet)}
 article,.block{margin-top:.6rem}
@@ -139,7 +140,6 @@ li{margin-top:.25rem}
 li>.block:first-child{margin-top:0}
 .tags{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem;margin-top:.35rem}
 .tags li{margin:0;padding:0 .5em;background:var(--tint);border-radius:4px;font-size:.9rem}
-.pairs div{display:flex;flex-wrap:wrap}
 code,pre{font-family:@mono@;font-size:.92em}
 code{background:var(--tint);padding:.05em .3em;border-radius:3px}
 pre{background:var(--tint);padding:.7em 1em;white-space:pre-wrap}
@@ -152,16 +152,20 @@ th{background:var(--tint)}
 .e{text-align:end}
 hr{border:0;border-top:1px solid var(--line);margin:1.2rem 0}
 img{max-width:100%;height:auto}
-@media (max-width:34rem){.when{margin-left:0;width:100%}.u-photo{width:4.75rem}}
+@letter@@media (max-width:34rem){.when{margin-left:0;width:100%;white-space:normal}.u-photo{width:4.75rem}
+table{font-size:.875rem}th,td{padding:.25em .35em;overflow-wrap:anywhere}}
 @page{size:@paper@;margin:16mm 17mm}
 @media print{
 :root{@day@color-scheme:light}
 html{font-size:9.75pt}
-body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{line-height:1.5;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
+h2{margin:1.3rem 0 .5rem}
+article+article{margin-top:.9rem}
+article,.block{margin-top:.4rem}
 h2,.line{break-after:avoid}
-article,li,tr,blockquote{break-inside:avoid-page}
-article:has(article),article:has(p:nth-of-type(5)){break-inside:auto}
+li,tr,blockquote{break-inside:avoid-page}
+p,li{orphans:2;widows:2}
 a{color:inherit;text-decoration:none}
 .break{break-after:page}
 }
