@@ -60,7 +60,9 @@ pub use explain::{
     texts,
 };
 pub use kinds::{ContactKind, SectionKind};
+
 pub use letter::{Form, Letter, LetterPart, letter_size, sign};
+pub(crate) use number::HandNumber;
 pub use redact::{Class, Classes, Secrets, pictures_left, redact};
 pub use resume::*;
 pub use rich::{Marks, Piece, Rich, Run};

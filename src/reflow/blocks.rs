@@ -1,8 +1,11 @@
 //! Lines and their kinds → the blocks of a Markdown file.
 
-use super::flow::{self, Plain, Vocabulary, append, cells, joins, rich};
+use super::columns::is_date;
+use super::flow::{Plain, Vocabulary, append, cells, joins, rich};
 use super::line::{Cell, Line, Typed, Words};
+use super::marker::Number;
 use super::shape::{Kind, Looks};
+use super::title;
 use crate::model::Rich;
 use crate::readback::Link;
 
@@ -21,8 +24,8 @@ pub enum Block {
     Item {
         /// 0 for an item that is in no other.
         depth: usize,
-        /// As written: `1.`.
-        number: Option<String>,
+        /// As written.
+        number: Option<Number>,
         /// Its text, line by line.
         lines: Vec<Vec<Rich>>,
     },
@@ -30,8 +33,43 @@ pub enum Block {
     Table(Vec<Vec<Rich>>),
 }
 
+/// Where a block stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// The pages of its first and last lines, from 0.
+    pub pages: [usize; 2],
+    /// The baselines of these lines, in points from below.
+    pub y: [f64; 2],
+    /// The type size in points.
+    pub size: f64,
+}
+
+impl Spot {
+    fn of(line: &Line) -> Spot {
+        Spot { pages: [line.page; 2], y: [line.y; 2], size: line.size }
+    }
+
+    fn reach(&mut self, line: &Line) {
+        (self.pages[1], self.y[1]) = (line.page, line.y);
+    }
+
+    /// Returns the distance down to the block below; `None` if it is elsewhere.
+    pub fn gap(&self, below: &Spot) -> Option<f64> {
+        let gap = self.y[1] - below.y[0];
+        (self.pages[1] == below.pages[0] && gap > 0.0).then_some(gap)
+    }
+}
+
+/// A block and its place.
+pub type Placed = (Block, Spot);
+
 /// Joins lines into blocks.
-pub fn blocks(lines: &[Line], kinds: &[Kind], looks: &Looks, (links, typed): (&[Link], Typed)) -> Vec<Block> {
+pub fn blocks(
+    lines: &[Line],
+    kinds: &[Kind],
+    looks: &Looks,
+    (links, typed): (&[Link], Typed),
+) -> Vec<Placed> {
     let mut builder = Builder {
         plain: Plain { body: looks.body, links, bare: false },
         vocabulary: Vocabulary::of(lines, !typed.0),
@@ -72,6 +110,7 @@ enum Part {
 struct Open {
     item: Option<Item>,
     parts: Vec<Part>,
+    spot: Spot,
 }
 
 struct Item {
@@ -79,7 +118,7 @@ struct Item {
     mark: f64,
     /// Where its text begins.
     text: f64,
-    number: Option<String>,
+    number: Option<Number>,
     /// How many items it is nested in, if the tags give it.
     depth: Option<usize>,
 }
@@ -87,7 +126,7 @@ struct Item {
 struct Builder<'a> {
     plain: Plain<'a>,
     vocabulary: Vocabulary,
-    blocks: Vec<Block>,
+    blocks: Vec<Placed>,
     open: Option<Open>,
     /// Where the marks of the possible parents of the next item begin.
     marks: Vec<f64>,
@@ -110,55 +149,60 @@ impl Builder<'_> {
                 let depth = line.tag.filter(|tag| tag.depth > 0).map(|tag| tag.depth - 1);
                 let item =
                     Some(Item { mark: marker.x, text: line.left(), number: marker.number.clone(), depth });
-                self.open = Some(Open { item, parts: vec![part(line)] });
+                self.open = Some(Open { item, parts: vec![part(line)], spot: Spot::of(line) });
             }
             Kind::Row => {}
-            Kind::Text => match before.filter(|(_, kind)| matches!(kind, Kind::Text | Kind::Item(_))) {
-                Some((above, _)) => self.text(above, line),
-                None => self.begin(line),
-            },
+            Kind::Text => {
+                let block = |line: &Line| line.tag.and_then(|tag| tag.block);
+                let first = before.is_none_or(|(above, _)| block(above) != block(line));
+                let tags = if self.header || !first { None } else { title::tags(line, &self.plain.body) };
+                match (tags, before.filter(|(_, kind)| matches!(kind, Kind::Text | Kind::Item(_)))) {
+                    (Some(tags), _) => {
+                        self.close();
+                        let row = vec![title::code(&tags)];
+                        self.blocks.push((Block::Paragraph(vec![row]), Spot::of(line)));
+                    }
+                    (None, Some((above, _))) => self.text(above, line),
+                    (None, None) => self.begin(line),
+                }
+            }
         }
     }
 
     fn heading(&mut self, line: &Line, kind: &Kind, above: Option<&Line>) {
         let bare = Plain { bare: true, ..self.plain };
-        let parts = cells(line).into_iter().flat_map(|cell| by_weight(cell.words));
-        let mut parts: Vec<Rich> = parts.map(|words| rich(&words, &bare)).collect();
-        parts.retain(|part| !part.is_blank());
-        let whole = || {
-            let mut words = Vec::new();
-            append(&mut words, line, &self.vocabulary);
-            rich(&words, &bare)
+        let mut whole = Vec::new();
+        append(&mut whole, line, &self.vocabulary);
+        let whole = rich(&whole, &bare);
+        let block = match kind {
+            Kind::Name => Block::Name(whole),
+            Kind::Title => Block::Title(whole),
+            Kind::Head(level) => Block::Head(*level, title::parts(line, &bare)),
+            _ => return,
         };
-        match (kind, self.blocks.last_mut().filter(|_| above.is_some())) {
-            (Kind::Name, Some(Block::Name(text))) | (Kind::Title, Some(Block::Title(text))) => {
-                add(text, whole());
+        let Some((above, (known, spot))) = above.zip(self.blocks.last_mut()) else {
+            return self.blocks.push((block, Spot::of(line)));
+        };
+        spot.reach(line);
+        match (known, block) {
+            (Block::Name(text), Block::Name(more)) | (Block::Title(text), Block::Title(more)) => {
+                add(text, more);
             }
-            (Kind::Head(_), Some(Block::Head(_, known))) => {
-                let lone = line.cells.len() == 1
-                    && above.is_some_and(|above| above.cells.len() == 1 && joins(above, line));
-                match known.last_mut().filter(|_| lone) {
-                    Some(last) => add(last, whole()),
-                    None => known.extend(parts),
+            (Block::Head(_, known), Block::Head(_, more)) => {
+                let last = known.iter().rposition(|part| !is_date(&part.text()));
+                match last.filter(|_| title::wraps(above, line)) {
+                    Some(last) => more.into_iter().for_each(|more| add(&mut known[last], more)),
+                    None => known.extend(more),
                 }
             }
-            (Kind::Name, _) => {
-                let text = whole();
-                self.blocks.push(Block::Name(text));
-            }
-            (Kind::Title, _) => {
-                let text = whole();
-                self.blocks.push(Block::Title(text));
-            }
-            (Kind::Head(level), _) => self.blocks.push(Block::Head(*level, parts)),
-            _ => {}
+            (_, block) => self.blocks.push((block, Spot::of(line))),
         }
     }
 
     /// Begins a paragraph.
     fn begin(&mut self, line: &Line) {
         self.close();
-        self.open = Some(Open { item: None, parts: vec![part(line)] });
+        self.open = Some(Open { item: None, parts: vec![part(line)], spot: Spot::of(line) });
     }
 
     /// Continues a paragraph or an item, or begins a paragraph.
@@ -175,7 +219,11 @@ impl Builder<'_> {
         let gap = (above.y - line.y) / line.size.max(above.size).max(1.0);
         let near = line.page == above.page && (0.0..1.9).contains(&gap);
         let loose = open.item.is_some() || (line.left() - above.left()).abs() < 3.0 * line.size;
-        if joins(above, line) && (hangs || tagged || loose) && !is_contact(above) && !is_contact(line) {
+        // A tagged item of the header is one contact or one fact, however it is broken.
+        let whole = same && self.header && open.item.is_some();
+        let contacts = (!same || self.header) && (is_contact(above) || is_contact(line));
+        if whole || (joins(above, line) && (hangs || tagged || loose) && !contacts) {
+            open.spot.reach(line);
             match open.parts.last_mut() {
                 Some(Part::Words(words)) => return append(words, line, &self.vocabulary),
                 Some(last @ Part::Cells(_)) => {
@@ -192,6 +240,7 @@ impl Builder<'_> {
             || line.tag.is_none()
             || line.tag.map(|tag| tag.item) == above.tag.map(|tag| tag.item);
         if same || (!tagged && hangs && near && of_item) {
+            open.spot.reach(line);
             open.parts.push(part(line));
         } else {
             self.begin(line);
@@ -199,7 +248,7 @@ impl Builder<'_> {
     }
 
     fn close(&mut self) {
-        let Some(Open { item, parts }) = self.open.take() else { return };
+        let Some(Open { item, parts, spot }) = self.open.take() else { return };
         let plain = Plain { bare: self.header, ..self.plain };
         let lines: Vec<Vec<Rich>> = parts
             .iter()
@@ -213,11 +262,11 @@ impl Builder<'_> {
                 self.marks.retain(|outer| *outer < mark - 2.0);
                 let depth = depth.unwrap_or(self.marks.len()).min(5);
                 self.marks.push(mark);
-                self.blocks.push(Block::Item { depth, number, lines });
+                self.blocks.push((Block::Item { depth, number, lines }, spot));
             }
             None => {
                 self.marks.clear();
-                self.blocks.push(Block::Paragraph(lines));
+                self.blocks.push((Block::Paragraph(lines), spot));
             }
         }
     }
@@ -236,7 +285,11 @@ impl Builder<'_> {
             }
             rows.push(cells);
         }
-        self.blocks.push(Block::Table(rows));
+        if let Some(first) = lines.first() {
+            let mut spot = Spot::of(first);
+            lines.iter().for_each(|line| spot.reach(line));
+            self.blocks.push((Block::Table(rows), spot));
+        }
     }
 }
 
@@ -244,8 +297,7 @@ impl Builder<'_> {
 fn goes_on(above: &Line, line: &Line) -> bool {
     let blocks = [above, line].map(|line| line.tag.and_then(|tag| tag.block));
     let long = above.cells.len() == 1 && line.cells.len() == 1 && above.text().chars().count() > 20;
-    (blocks[0].is_some() && blocks[0] == blocks[1])
-        || (blocks == [None, None] && long && flow::joins(above, line))
+    (blocks[0].is_some() && blocks[0] == blocks[1]) || (blocks == [None, None] && long && joins(above, line))
 }
 
 fn part(line: &Line) -> Part {
@@ -254,23 +306,6 @@ fn part(line: &Line) -> Part {
         return Part::Cells(cells);
     }
     Part::Words(cells.into_iter().flat_map(|cell| cell.words).collect())
-}
-
-/// Splits a title after its bold words: what follows them is something else.
-fn by_weight(words: Vec<Words>) -> Vec<Vec<Words>> {
-    let bold = |words: &Words| words.style.bold;
-    let from = words
-        .iter()
-        .position(|part| !bold(part))
-        .filter(|at| *at > 0 && words[*at..].iter().all(|part| !bold(part)));
-    match from {
-        Some(at) if words[at - 1].text.ends_with(' ') || words[at].text.starts_with(' ') => {
-            let mut words = words;
-            let rest = words.split_off(at);
-            vec![words, rest]
-        }
-        _ => vec![words],
-    }
 }
 
 /// Appends a text to another.

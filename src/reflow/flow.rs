@@ -36,7 +36,14 @@ pub fn joins(above: &Line, line: &Line) -> bool {
         return false;
     }
     let sized = above.style.size.abs_diff(line.style.size) <= 1;
-    (sized || tagged) && is_full(above, line)
+    (sized || tagged) && (is_one_link(above, line) || is_full(above, line))
+}
+
+/// Returns whether a link at the end of a line goes on in the next one.
+fn is_one_link(above: &Line, line: &Line) -> bool {
+    let last = above.cells.last().and_then(|cell| cell.words.last()).and_then(|words| words.link);
+    let first = line.cells.first().and_then(|cell| cell.words.first()).and_then(|words| words.link);
+    last.is_some() && last == first
 }
 
 /// Returns whether the first word of a line had no room at the end of the one above it.
@@ -45,6 +52,10 @@ fn is_full(above: &Line, line: &Line) -> bool {
     let text = first.text();
     let all: usize = text.chars().map(half_ems).sum();
     let word: usize = match text.chars().next() {
+        // What is in brackets may be kept together.
+        Some('（') if text.chars().take(16).any(|c| c == '）') => {
+            text.split_inclusive('）').next().unwrap_or_default().chars().map(half_ems).sum()
+        }
         Some(c) if is_wide(c) => text.chars().take(2).map(half_ems).sum(),
         _ => text.split_whitespace().next().unwrap_or_default().chars().map(half_ems).sum(),
     };
@@ -54,9 +65,12 @@ fn is_full(above: &Line, line: &Line) -> bool {
     let slack = if text.starts_with(is_wide) { 0.15 } else { 0.9 };
     let [left, right] = [above.left(), above.column[1]];
     // Unbreakable words may leave more white; an unfinished sentence continues.
-    let most = above.right() - left > 0.8 * (right - left);
+    let tagged = line.tag.is_some_and(|tag| tag.block.is_some());
+    let share = if tagged { 0.7 } else { 0.8 };
+    let most = above.right() - left > share * (right - left);
     let ends = above.text().trim_end().ends_with(|c: char| "。.!?！？：:;；".contains(c));
-    above.right() + blank + width > right - slack * line.size || (most && !ends && above.cells.len() == 1)
+    let single = above.cells.len() == 1 || (tagged && line.cells.len() == 1);
+    above.right() + blank + width > right - slack * line.size || (most && !ends && single)
 }
 
 /// The words of a file, to tell a hyphen that was set from one that was written.
@@ -109,6 +123,8 @@ pub fn append(text: &mut Vec<Words>, line: &Line, vocabulary: &Vocabulary) {
     });
     let words: Vec<Words> = words.collect();
     if let (Some(last), Some(first)) = (text.last_mut(), words.first()) {
+        // An address is divided without a blank.
+        let divided = !line.blank && !vocabulary.parted && last.link.is_some() && last.link == first.link;
         let (before, behind) = (last.text.trim_end().to_owned(), first.text.trim_start());
         let word = |text: &str, c: char| {
             text.rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
@@ -124,7 +140,7 @@ pub fn append(text: &mut Vec<Words>, line: &Line, vocabulary: &Vocabulary) {
                 && part.chars().all(|c| c.is_alphabetic() || c == '-')
                 && vocabulary.is_set((&part, &next), before.chars().next_back().unwrap_or('-'));
             last.text = if set { before.trim_end_matches(['-', '‐']).to_owned() } else { before };
-        } else if needs_blank(&before, behind, line.blank) {
+        } else if !divided && needs_blank(&before, behind, line.blank) {
             last.text = before + " ";
         }
     }
@@ -140,6 +156,9 @@ fn needs_blank(before: &str, behind: &str, typed: bool) -> bool {
     let hangul = is_hangul(last) || is_hangul(first);
     // A path or an address is divided after its separators.
     let address = !typed && (before.ends_with(['/', '_', '@']) || behind.starts_with(['/', '_', '@']));
+    // So is a word after its hyphen, and a date.
+    let hyphen = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    let address = address || (hyphen && !typed && first.is_alphanumeric());
     match (cjk(last), cjk(first)) {
         (true, true) => false,
         (false, false) => (!hangul || typed) && !address,
@@ -187,6 +206,8 @@ pub fn rich(words: &[Words], plain: &Plain<'_>) -> Rich {
             match is_same(&text, &target) {
                 false => Some(target),
                 // A shortened address is written out in full.
+                // That of a host alone is one as it is printed, where links are made of them.
+                true if target.starts_with("http") && plain.bare && is_host(&text) => None,
                 true if target.starts_with("http") => {
                     whole = Some((target.clone(), from < at));
                     Some(target)
@@ -202,6 +223,16 @@ pub fn rich(words: &[Words], plain: &Plain<'_>) -> Rich {
                     span: Span::default(),
                     marks: Marks::default(),
                     link: Some(link.clone()),
+                    lang: None,
+                });
+            }
+            let ends = words.get(at + 1).is_some_and(|next| next.link != part.link);
+            if ends && part.text.ends_with(' ') {
+                runs.push(Run {
+                    text: " ".to_owned(),
+                    span: Span::default(),
+                    marks: Marks::default(),
+                    link: None,
                     lang: None,
                 });
             }
@@ -245,6 +276,12 @@ fn blanks_out(runs: &mut [Run]) {
             next.text.insert(0, ' ');
         }
     }
+}
+
+/// Returns whether a text is the name of a host and nothing else.
+fn is_host(text: &str) -> bool {
+    let text = text.trim();
+    text.contains('.') && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
 }
 
 /// Returns whether an address only repeats its text.

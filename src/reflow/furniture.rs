@@ -1,7 +1,9 @@
 //! Text at the edges of pages that is not part of the content: running heads and feet, page numbers.
 
 use super::ink::Ink;
-use super::line::rows;
+use super::line::{Line, rows};
+use super::shape::Kind;
+use crate::model::date_places;
 
 /// The outer part of the height of a page that holds running heads and feet.
 const EDGE: f64 = 0.09;
@@ -60,6 +62,23 @@ pub fn take(inks: &mut Vec<Ink>, pages: &[[f64; 4]]) -> Vec<String> {
     }
     inks.retain(|ink| glyphs.binary_search(&ink.glyph).is_err());
     said
+}
+
+/// Words that say when a file was made.
+const MADE: [&str; 6] = ["updated", "revised", "更新", "aktualisiert", "mise à jour", "actualizado"];
+
+/// Removes the lines above the name that say when the file was made, and returns their texts.
+pub fn above_name(lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) -> Vec<String> {
+    let name = kinds.iter().position(|kind| *kind == Kind::Name).unwrap_or(0);
+    let made = |line: &Line| {
+        let text = line.text().to_lowercase();
+        !date_places(&text).is_empty() && MADE.iter().any(|word| text.contains(word))
+    };
+    let found: Vec<usize> = (0..name).filter(|&at| made(&lines[at])).collect();
+    for at in found.iter().rev() {
+        kinds.remove(*at);
+    }
+    found.iter().rev().map(|at| lines.remove(*at).text()).collect()
 }
 
 /// Returns a text with all numbers made alike.

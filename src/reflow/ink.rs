@@ -1,5 +1,7 @@
 //! The glyphs of a page as ink: their text, the blank before them, their link.
 
+use std::collections::BTreeMap;
+
 use super::Order;
 use crate::readback::{Glyph, Link, Owner, Reading};
 use crate::source::{self, chars, typed};
@@ -56,7 +58,13 @@ pub struct Unread {
 /// Returns the ink of a file in the order of its content. Artifacts are left out, unless the order is by position
 /// only.
 pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
-    let mut found = Finder { reading, faces: faces(reading), links: by_page(reading), inks: Vec::new() };
+    let mut found = Finder {
+        reading,
+        faces: faces(reading),
+        links: by_page(reading),
+        firsts: firsts(reading),
+        inks: Vec::new(),
+    };
     let mut unread = Unread::default();
     let mut blank = false;
     for (at, glyph) in reading
@@ -145,6 +153,8 @@ struct Finder<'a> {
     reading: &'a Reading,
     faces: Vec<usize>,
     links: Vec<Vec<usize>>,
+    /// For each link the first one to the same address: one that is broken over lines is several.
+    firsts: Vec<usize>,
     inks: Vec<Ink>,
 }
 
@@ -180,6 +190,7 @@ impl Finder<'_> {
         };
         let links = self.links.get(glyph.page).map(Vec::as_slice).unwrap_or_default();
         let link = links.iter().copied().find(|&link| holds(&self.reading.links[link]));
+        let link = link.map(|link| self.firsts.get(link).copied().unwrap_or(link));
         let x = [glyph.x[0].min(glyph.x[1]), glyph.x[0].max(glyph.x[1])];
         self.inks.push(Ink { text, page: glyph.page, x, y: glyph.y, size, style, blank, link, glyph: at });
     }
@@ -189,6 +200,12 @@ impl Finder<'_> {
 fn faces(reading: &Reading) -> Vec<usize> {
     let same = |name: &str| reading.faces.iter().position(|face| face.name == name);
     reading.faces.iter().enumerate().map(|(at, face)| same(&face.name).unwrap_or(at)).collect()
+}
+
+fn firsts(reading: &Reading) -> Vec<usize> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let links = reading.links.iter().enumerate();
+    links.map(|(at, link)| *known.entry(link.target.as_str()).or_insert(at)).collect()
 }
 
 /// The most links on one page that are looked up for each glyph.

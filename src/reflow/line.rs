@@ -70,7 +70,7 @@ impl Line {
 }
 
 /// The gap, in ems, from which two words are in two cells.
-const CELL: f64 = 0.85;
+const CELL: f64 = 0.78;
 /// The distance, in ems, below which baselines are one.
 const NEAR: f64 = 0.3;
 
@@ -152,22 +152,31 @@ fn line(row: Vec<&Ink>, typed: Typed) -> Line {
     line
 }
 
-/// Finds the sides of the column of each line: no line that begins near it ends further to the right. A line that
-/// is the only one to end there does not show where lines are broken.
+/// Finds the sides of the column of each line: no line of its page that begins near it ends further to the right. A
+/// line that is the only one to end there does not show where lines are broken.
 pub fn find_edges(lines: &mut [Line]) {
-    let starts: Vec<[f64; 2]> = lines.iter().map(|line| [line.left(), line.right()]).collect();
-    let mut sorted: Vec<[f64; 2]> = starts.clone();
-    sorted.sort_by(|a, b| a[0].total_cmp(&b[0]));
-    let mut known: Option<([f64; 2], f64)> = None;
+    // Contacts in a row, and dates beside an entry, may end further to the right than a column below.
+    let is_row =
+        |line: &Line| line.cells.len() > 1 && !line.cells[0].text().trim_end().ends_with([':', '：']);
+    let span = |line: &Line| (line.page, [line.left(), line.right()]);
+    let by_left =
+        |a: &(usize, [f64; 2]), b: &(usize, [f64; 2])| (a.0.cmp(&b.0)).then(a.1[0].total_cmp(&b.1[0]));
+    let mut sorted: Vec<(usize, [f64; 2])> = lines.iter().filter(|line| !is_row(line)).map(span).collect();
+    sorted.sort_by(by_left);
+    let mut known: Option<((usize, [f64; 2]), f64)> = None;
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by(|a, b| starts[*a][0].total_cmp(&starts[*b][0]));
+    order.sort_by(|a, b| by_left(&span(&lines[*a]), &span(&lines[*b])));
     for at in order {
-        let (left, size) = (starts[at][0], lines[at].size);
-        let edge = match known.filter(|(span, _)| span[0] == left && span[1] == size) {
+        let (page, left, size) = (lines[at].page, lines[at].left(), lines[at].size);
+        let edge = match known.filter(|(of, _)| *of == (page, [left, size])) {
             Some((_, edge)) => edge,
-            None => edge(&sorted, left, size),
+            None => {
+                let from = sorted.partition_point(|span| span.0 < page);
+                let to = sorted.partition_point(|span| span.0 <= page);
+                edge(&sorted[from..to], left, size).max(lines[at].right())
+            }
         };
-        known = Some(([left, size], edge));
+        known = Some(((page, [left, size]), edge));
         let column = &mut lines[at].column;
         *column = if column[1] > column[0] {
             [column[0], column[1].max(edge.min(column[1] + 3.0 * size))]
@@ -180,10 +189,10 @@ pub fn find_edges(lines: &mut [Line]) {
 /// Lines that begin within this distance of each other, in points, are of one column.
 const INDENT: f64 = 40.0;
 
-fn edge(sorted: &[[f64; 2]], left: f64, size: f64) -> f64 {
-    let from = sorted.partition_point(|span| span[0] < left - INDENT);
-    let near =
-        sorted[from..].iter().take_while(|span| span[0] <= left + INDENT).take(1_000).map(|span| span[1]);
+fn edge(sorted: &[(usize, [f64; 2])], left: f64, size: f64) -> f64 {
+    let from = sorted.partition_point(|(_, span)| span[0] < left - INDENT);
+    let near = sorted[from..].iter().map(|(_, span)| span);
+    let near = near.take_while(|span| span[0] <= left + INDENT).take(1_000).map(|span| span[1]);
     let rights: Vec<f64> = near.collect();
     let most = rights.iter().copied().fold(f64::MIN, f64::max);
     let close = rights.iter().filter(|right| most - **right < 3.0 * size).count();

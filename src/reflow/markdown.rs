@@ -1,6 +1,7 @@
 //! Blocks → Markdown, as one would type it.
 
 use super::blocks::{Block, is_contact_text};
+use super::marker::Number;
 use crate::diag::Span;
 use crate::export::{Place, guarded, inline};
 use crate::model::Rich;
@@ -24,7 +25,7 @@ pub fn markdown(blocks: &[Block]) -> String {
             }
             Block::Paragraph(lines) if at < first => out.header(lines),
             Block::Paragraph(lines) => out.block(&paragraph(lines, "\\\n")),
-            Block::Item { depth, number, lines } => out.item(*depth, number.as_deref(), lines),
+            Block::Item { depth, number, lines } => out.item(*depth, number.as_ref(), lines),
             Block::Table(rows) => out.block(&table(rows)),
         }
     }
@@ -36,6 +37,8 @@ struct Out {
     text: String,
     /// The widths of the marks of the items that the next one may be in; empty after any other block.
     marks: Vec<usize>,
+    /// Whether the last block is a line with a number that Markdown knows nothing of.
+    numbered: bool,
 }
 
 impl Out {
@@ -49,13 +52,20 @@ impl Out {
         self.text += text.trim_end();
         self.text.push('\n');
         self.marks.clear();
+        self.numbered = false;
     }
 
-    fn item(&mut self, depth: usize, number: Option<&str>, lines: &[Vec<Rich>]) {
-        let mark = number.map_or_else(|| "-".to_owned(), str::to_owned);
-        if self.marks.is_empty() && !self.text.is_empty() {
+    fn item(&mut self, depth: usize, number: Option<&Number>, lines: &[Vec<Rich>]) {
+        let mark = match number {
+            Some(Number::Text(number)) => return self.numbered(number, lines),
+            Some(Number::List(number)) => number,
+            None => "-",
+        };
+        if (self.marks.is_empty() || self.numbered) && !self.text.is_empty() {
             self.text.push('\n');
+            self.marks.clear();
         }
+        self.numbered = false;
         self.marks.truncate(depth);
         let indent = " ".repeat(self.marks.iter().sum());
         let hang = format!("\\\n{indent}{}", " ".repeat(mark.len() + 1));
@@ -65,6 +75,18 @@ impl Out {
         }
         self.text += &format!("{indent}{mark} {}\n", text.trim_end());
         self.marks.push(mark.len() + 1);
+    }
+
+    /// Writes a line that begins with a number: lines below each other, each with its own.
+    fn numbered(&mut self, number: &str, lines: &[Vec<Rich>]) {
+        let text = format!("{number}{}", paragraph(lines, "\\\n").trim_end());
+        if self.numbered {
+            self.text += &text;
+            self.text.push('\n');
+        } else {
+            self.block(&text);
+        }
+        self.numbered = true;
     }
 
     /// Writes a paragraph above the first title: contacts and facts are items, one each.
@@ -111,11 +133,20 @@ fn parted(text: &Rich) -> Vec<Rich> {
             .filter_map(|sign| whole[from..].find(sign).map(|at| (from + at, sign.len())))
             .min();
         let Some((at, len)) = next else { break };
-        pieces.push(text.slice(from..at).trim());
+        pieces.push(bare(text.slice(from..at)));
         from = at + len;
     }
-    pieces.push(text.slice(from..whole.len()).trim());
+    pieces.push(bare(text.slice(from..whole.len())));
     pieces
+}
+
+/// Removes a sign that was set between contacts from the ends of one.
+fn bare(text: Rich) -> Rich {
+    let whole = text.text().into_owned();
+    let sign = |c: char| c.is_whitespace() || BETWEEN.iter().any(|between| between.contains(c));
+    let from = whole.len() - whole.trim_start_matches(sign).len();
+    let to = whole.trim_end_matches(sign).len();
+    if from < to { text.slice(from..to) } else { Rich::default() }
 }
 
 fn paragraph(lines: &[Vec<Rich>], end: &str) -> String {

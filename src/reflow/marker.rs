@@ -1,7 +1,9 @@
 //! The mark before an item of a list: a bullet, a number, a drawn mark.
 
 use super::line::{Line, Words};
+use crate::model::HandNumber;
 use crate::readback::Shape;
+use crate::source::chars::is_wide;
 
 /// A mark before an item.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +11,16 @@ pub struct Marker {
     /// Where it begins.
     pub x: f64,
     /// The number, as written; `None` for a bullet.
-    pub number: Option<String>,
+    pub number: Option<Number>,
+}
+
+/// The number of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// One that makes a list in Markdown: `1.`.
+    List(String),
+    /// Any other, which is text at the beginning of a line, with the blank behind it if there is one: `(1)`.
+    Text(String),
 }
 
 /// Characters that are bullets wherever a line begins with them.
@@ -40,9 +51,31 @@ pub fn take(line: &mut Line) -> Option<Marker> {
     if (1..=3).contains(&digits) && closed {
         let number = text[..=digits].to_owned();
         cut(line, digits + 1);
-        return Some(Marker { x, number: Some(number) });
+        return Some(Marker { x, number: Some(Number::List(number)) });
     }
     None
+}
+
+/// Removes a number that is not one of a list in Markdown from a line and returns it: `(1)`, `①`, `一、`.
+pub fn take_text(line: &mut Line) -> Option<Marker> {
+    let x = line.left();
+    let first = line.cells.first()?;
+    let text = first.text();
+    let number = HandNumber::at_start(&text)?;
+    let alone = text.trim_end().len() == number.len;
+    let behind = match line.cells.get(1).filter(|_| alone) {
+        Some(cell) => cell.text(),
+        None => text[number.len..].to_owned(),
+    };
+    let gap = line.cells.get(1).filter(|_| alone).map_or(0.0, |cell| cell.x[0] - first.x[1]);
+    let wide = behind.chars().next().is_none_or(is_wide);
+    let blank = behind.starts_with(' ') || text.ends_with(' ') || gap > 0.4 * line.size || (alone && !wide);
+    let mut written = text[..number.len].to_owned();
+    if blank {
+        written.push(' ');
+    }
+    cut(line, number.len);
+    Some(Marker { x, number: Some(Number::Text(written)) })
 }
 
 /// Removes bytes, and the blanks after them, from the beginning of a line.

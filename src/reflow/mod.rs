@@ -8,6 +8,7 @@
 //! Where the file is tagged, its tags give the order and the kinds of the text; else positions and looks do.
 //! Nothing is corrected and nothing invented: text that could not be read is reported.
 
+mod aside;
 mod blocks;
 mod columns;
 mod entries;
@@ -20,6 +21,7 @@ mod marker;
 mod place;
 mod shape;
 mod tagged;
+mod title;
 
 use std::collections::BTreeSet;
 
@@ -95,10 +97,21 @@ pub fn markdown(reading: &Reading, order: Order) -> Result<Reflowed, Message> {
     };
     lines = shape::part_titles(lines);
     line::find_edges(&mut lines);
-    let (kinds, looks) = shape::kinds(&mut lines, &Drawn::of(&reading.shapes));
+    let (mut kinds, looks) = shape::kinds(&mut lines, &Drawn::of(&reading.shapes));
+    let above = furniture::above_name(&mut lines, &mut kinds);
+    if !above.is_empty() {
+        notes.push(message!("left out at the edges of pages: {texts}", texts = Message::names(above)));
+    }
     notes.extend(unsure(&kinds));
     let blocks = blocks::blocks(&lines, &kinds, &looks, (&reading.links, typed));
-    Ok(Reflowed { markdown: markdown::markdown(&entries::gathered(blocks)), notes })
+    let (blocks, between) = entries::gathered(blocks);
+    if !between.is_empty() {
+        notes.push(message!(
+            "it cannot be told to which entry these dates belong: {dates}",
+            dates = Message::names(between)
+        ));
+    }
+    Ok(Reflowed { markdown: markdown::markdown(&blocks), notes })
 }
 
 /// Returns the reason why there is no text.

@@ -118,12 +118,15 @@ fn items(lines: &mut [Line], drawn: &Drawn<'_>, looks: &Looks) -> Vec<Kind> {
             kinds.push(Kind::Row);
             continue;
         }
+        let begins = tag.item.is_some() && tag.item != open;
+        open = tag.item;
         let marker = if tag.heading.is_none() { marker::take(line) } else { None };
+        // Without an item around it, a number is only one if the text is not a title.
+        let numbered = begins || (line.tag.is_none() && !is_known(line) && !is_distinct(line, looks));
+        let marker = marker.or_else(|| if numbered { marker::take_text(line) } else { None });
         // A dot before a title is part of the drawing.
         let titled = tag.heading.is_some() || is_known(line) || is_distinct(line, looks);
         let marker = marker.or_else(|| drawn.before(line).filter(|_| !titled));
-        let begins = tag.item.is_some() && tag.item != open;
-        open = tag.item;
         kinds.push(match marker {
             Some(marker) => Kind::Item(marker),
             None if begins => Kind::Item(Marker { x: line.left(), number: None }),
@@ -183,6 +186,18 @@ fn tone(line: &Line) -> Tone {
     let letters = text.chars().filter(|c| c.is_uppercase()).count();
     let capitals = letters >= 4 && !text.contains(char::is_lowercase);
     Tone { size, bold, italic, ink, face, capitals }
+}
+
+/// Returns the look of the first words of an entry: what follows on its line may look different.
+fn head_tone(line: &Line) -> Tone {
+    let first = leading(line)
+        .and_then(|cell| cell.words.iter().find(|words| words.text.contains(char::is_alphanumeric)));
+    match first {
+        Some(Words { style: Style { size, bold, italic, ink, face, .. }, .. }) => {
+            Tone { size: *size, bold: *bold, italic: *italic, ink: *ink, face: *face, capitals: false }
+        }
+        None => tone(line),
+    }
 }
 
 /// Returns the looks of the titles of sections.
@@ -278,7 +293,7 @@ fn heads(lines: &[Line], kinds: &mut [Kind], looks: &Looks) {
                 .is_some_and(|words| is_marked(&words.style, looks));
         if (distinct && (dated || next)) || bold || (dated && line.cells.len() > 1 && !above) {
             kinds[at] = Kind::Head(1);
-            let own = tone(line);
+            let own = head_tone(line);
             if tones.len() < MOST_TONES && !tones.contains(&own) {
                 tones.push(own);
             }
@@ -296,7 +311,7 @@ fn heads(lines: &[Line], kinds: &mut [Kind], looks: &Looks) {
         if !head {
             continue;
         }
-        let tone = tone(line);
+        let tone = head_tone(line);
         match levels.iter().position(|level| near(level, &tone)) {
             Some(level) => levels.truncate(level + 1),
             None if levels.len() < MOST_TONES => levels.push(tone),
@@ -325,7 +340,7 @@ fn is_title(line: &Line, looks: &Looks, tones: &[Tone]) -> bool {
         return false;
     }
     let whole = line.cells.iter().flat_map(|cell| &cell.words).all(|words| is_marked(&words.style, looks));
-    tones.iter().any(|known| near(known, &tone(line))) || (whole && line.cells.len() == 1)
+    tones.iter().any(|known| near(known, &head_tone(line))) || (whole && line.cells.len() == 1)
 }
 
 fn is_marked(style: &Style, looks: &Looks) -> bool {

@@ -55,7 +55,8 @@ pub fn read(reading: &Reading, inks: &[Ink], typed: Typed) -> Option<Vec<Line>> 
     }
     // A few words outside all tags are a running head; many mean that the tags are of no use.
     let lines = || blocks.into_iter().flat_map(|(tag, inks)| set(tag, inks, typed)).collect();
-    (held * 10 >= inks.len() * 9 && held > 0).then(|| labelled(untabled(lines()), &icons))
+    (held * 10 >= inks.len() * 9 && held > 0)
+        .then(|| super::aside::joined(labelled(untabled(lines()), &icons)))
 }
 
 /// Puts the mark or the key of an item on the line that it precedes.
