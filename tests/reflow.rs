@@ -165,7 +165,7 @@ fn numbers_written_by_hand_and_rows_of_tags_come_back_as_they_were() {
     let text = "# 陈麦\n\n- mai@example.com\n\n## 经历\n\n### 样例烘焙 | 2019.03 – 2023.05\n\n*面包师* | 海边\n\n\
                 `Rye` `Sourdough` `Stone oven`\n\n主要工作：\n(1)每天烤九百个面包。\n(2)带了四名学徒。\n\n## 教育\n\n\
                 ### 样例学校 | 2015.09 – 2018.06\n";
-    for layout in ["classic", "sidebar"] {
+    for layout in ["classic", "sidebar", "serif"] {
         let markdown = returned(text, layout);
         for line in [
             "### 样例烘焙 | 面包师 | 海边 | 2019.03 – 2023.05\n",

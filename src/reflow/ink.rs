@@ -23,6 +23,8 @@ pub struct Ink {
     pub style: Style,
     /// Whether a blank precedes it in the content.
     pub blank: bool,
+    /// Whether a sign precedes it that is only drawn between two texts.
+    pub apart: bool,
     /// The link that it is in, as an index into [`Reading::links`].
     pub link: Option<usize>,
     /// Its glyph, as an index into [`Reading::glyphs`].
@@ -66,13 +68,12 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
         inks: Vec::new(),
     };
     let mut unread = Unread::default();
-    let mut blank = false;
-    for (at, glyph) in reading
-        .glyphs
-        .iter()
-        .enumerate()
-        .filter(|(_, glyph)| order == Order::Places || glyph.owner != Owner::Artifact)
-    {
+    let (mut blank, mut apart) = (false, false);
+    for (at, glyph) in reading.glyphs.iter().enumerate() {
+        if order == Order::Tags && glyph.owner == Owner::Artifact {
+            apart |= glyph.text.as_deref().is_some_and(|text| SEPARATORS.contains(&text.trim()));
+            continue;
+        }
         // An unknown glyph keeps its place: before an item it is a bullet.
         let text = glyph.text.as_deref().unwrap_or(UNKNOWN);
         let text: String =
@@ -89,7 +90,10 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
             blank = true;
         } else {
             found.add(at, glyph, (text, blank));
-            blank = false;
+            if let Some(ink) = found.inks.last_mut().filter(|ink| ink.glyph == at) {
+                ink.apart = apart;
+            }
+            (blank, apart) = (false, false);
         }
     }
     let mut inks = accented(found.inks);
@@ -99,6 +103,9 @@ pub fn of(reading: &Reading, order: Order) -> (Vec<Ink>, Unread) {
     }
     (inks, unread)
 }
+
+/// Signs that are drawn between two texts and said by none.
+const SEPARATORS: [&str; 6] = ["·", "•", "|", "｜", "∙", "/"];
 
 /// Stands for a glyph whose text the file does not give.
 pub const UNKNOWN: &str = "\u{FFFD}";
@@ -192,7 +199,18 @@ impl Finder<'_> {
         let link = links.iter().copied().find(|&link| holds(&self.reading.links[link]));
         let link = link.map(|link| self.firsts.get(link).copied().unwrap_or(link));
         let x = [glyph.x[0].min(glyph.x[1]), glyph.x[0].max(glyph.x[1])];
-        self.inks.push(Ink { text, page: glyph.page, x, y: glyph.y, size, style, blank, link, glyph: at });
+        self.inks.push(Ink {
+            text,
+            page: glyph.page,
+            x,
+            y: glyph.y,
+            size,
+            style,
+            blank,
+            apart: false,
+            link,
+            glyph: at,
+        });
     }
 }
 

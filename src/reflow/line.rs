@@ -137,7 +137,7 @@ fn line(row: Vec<&Ink>, typed: Typed) -> Line {
         if again {
             continue;
         }
-        let begins = before.is_none() || gap / em - spaced >= CELL;
+        let begins = before.is_none() || ink.apart || gap / em - spaced >= CELL;
         if begins {
             line.cells.push(Cell { x: ink.x, words: Vec::new() });
         }
