@@ -118,7 +118,7 @@ fn what_cannot_end_well_is_refused_before_anything_is_built() {
         (&["cvs/b.md", "cvs/b.pdf"], &["cvs/b.pdf", "it is the résumé itself"]),
         (&["cvs/*.md", "-o", "all.pdf"], &["all.pdf", "-o all.pdf/"]),
         (&["cvs/*.md", "-o", "-"], &["only one file fits there"]),
-        (&["-", "cvs/b.md"], &["`-` is read alone"]),
+        (&["-", "cvs/b.md"], &["`-` has to be the only input"]),
         (&["cvs/*.md", "--deps", "cvs/b.md"], &["cvs/b.md", "a file of its own"]),
         (&["cvs/*.md", "--deps", "cvs/b.pdf"], &["cvs/b.pdf", "a file of its own"]),
         (&["cvs/*.md", "--format", "png", "--print"], &["leave out --print"]),

@@ -371,7 +371,7 @@ fn new_writes_a_first_resume_and_never_over_another() {
     desk.run(&["new", "Ada Example"])
         .ended(0, &["jianli preview \"Ada Example.md\"", "jianli \"Ada Example.md\""]);
     desk.run(&["new", "Zoé", "--lang", "fr"]).ended(0, &["no first résumé in `fr`", "en, zh, zh-Hant, ja"]);
-    desk.run(&["new", "李雷"]).ended(2, &["cannot write 李雷.md", "it exists already"]);
+    desk.run(&["new", "李雷"]).ended(2, &["cannot write 李雷.md", "it already exists"]);
     assert_eq!(desk.read("李雷.md"), b"mine");
     desk.run(&["new", "../x"]).ended(2, &["a name cannot"]);
     for (name, lang) in [("Ana Ruiz", "ja"), ("山田はな", "ko"), ("김하늘", "en"), ("𠮷田", "zh-Hans")]

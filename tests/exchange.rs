@@ -47,6 +47,9 @@ fn what_comes_in_goes_out_again() {
     for name in FILES {
         second_law(&fixture(name)).unwrap_or_else(|made| panic!("{name}: {made}"));
     }
+    let yaml = "basics:\n  name: Ada Example\n  phone: '(555) 010-0143'\nwork:\n  - name: Sample Bakery\n    position: Baker\n    startDate: '2019-03'\n    foo: bar\n";
+    assert_eq!(Kind::of(yaml), Some(Kind::JsonResume), "JSON Resume as YAML");
+    second_law(yaml).unwrap();
     // Whatever else lies there, fetched by hand: nothing of it is committed.
     let corpus = std::env::var_os("JIANLI_EXCHANGE");
     for file in corpus.into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()) {
@@ -217,7 +220,7 @@ fn what_yamlresume_wants_is_told() {
     desk.write("cv.md", "# Ada Example\n\n- a@example.com\n\n## Skills\n\n- Rust\n- Go (Expert)\n\n## Education\n\n### Example College | Baking | Bachelor | 2012 – 2014\n\n- Led a choir of forty voices\n");
     let said = desk.run(&["export", "cv.md", "--to", "yamlresume"]);
     assert!(
-        said.status == Some(0) && said.err.contains("J823") && said.err.contains("`level` of Rust"),
+        said.status == Some(0) && said.err.contains("J823") && said.err.contains("`level` for Rust"),
         "{}",
         said.err
     );
@@ -281,7 +284,7 @@ fn the_command_line_imports_exports_and_says_what_a_file_is() {
     let over = desk.run(&["export", "resume.md", "--to", "jsonresume", "-o", "resume.md"]);
     assert_eq!(over.status, Some(2), "{}", over.err);
     desk.write("no.json", "{\"a\": 1}");
-    assert!(desk.run(&["import", "no.json"]).err.contains("no résumé"));
+    assert!(desk.run(&["import", "no.json"]).err.contains("neither a PDF nor a résumé"));
 }
 
 #[test]

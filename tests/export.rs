@@ -358,7 +358,7 @@ fn parts_that_were_named_are_what_they_are_called() {
     };
     assert!(told(&with("role, place")).contains("has 1 part"), "{}", told(&with("role, place")));
     assert!(told(&with("employer")).contains("cannot be read"));
-    assert!(told("# A\n\n## Experience\n\n<!-- parts: role -->\n- a\n").contains("no entry"));
+    assert!(told("# A\n\n## Experience\n\n<!-- parts: role -->\n- a\n").contains("no line of an entry"));
     assert_eq!(told(&with("role")), "");
 }
 

@@ -62,7 +62,7 @@ fn a_layout_prints_keys_of_the_authors_own_and_says_which_it_does_not() {
     assert!(changed.contains("<title>林默 – 平台工程师</title>"), "{changed}");
     desk.run(&["cv.md", "--field", "notice"]).ended(2, &["KEY=VALUE"]);
     desk.write("bad.toml", &LAYOUT.replace("field.notice", "field.a b"));
-    desk.run(&["cv.md", "--layout", "bad.toml"]).ended(1, &["J404", "no name of a field"]);
+    desk.run(&["cv.md", "--layout", "bad.toml"]).ended(1, &["J404", "is not a field name"]);
     desk.write("bad.toml", "extends = \"classic\"\n[entry]\nrows = [\"{title} {field.x}\"]\n");
     desk.run(&["cv.md", "--layout", "bad.toml"]).ended(1, &["J404", "has no fields"]);
 }

@@ -220,7 +220,7 @@ fn images_come_from_beside_the_source_only() {
         ("C:\\Users\\x\\a.png", "outside"),
         ("https://example.com/a.png", "on another machine"),
         ("//cdn.example.com/a.png", "on another machine"),
-        ("data:image/png;base64,A*A", "no Base64"),
+        ("data:image/png;base64,A*A", "not Base64"),
         ("data:image/png;base64,AAAA", "unknown kind"),
         ("nope.png", "no such file"),
         ("sub", "a folder"),

@@ -81,13 +81,15 @@ impl Kind {
             return known.iter().any(|key| tree.get(key).is_some()).then_some(Kind::JsonResume);
         }
         let begins = |key: &str| text.lines().any(|line| line.starts_with(key));
-        if !begins("cv:") && !begins("content:") {
+        if !["cv:", "content:", "basics:"].into_iter().any(begins) {
             return None;
         }
         let tree = yaml::read(text).ok()?;
         match (tree.get("cv"), tree.get("content")) {
             (Some(_), _) => Some(Kind::RenderCv),
             (None, Some(content)) if content.get("basics").is_some() => Some(Kind::YamlResume),
+            // Many write JSON Resume as YAML.
+            (None, None) if tree.get("basics").is_some() => Some(Kind::JsonResume),
             _ => None,
         }
     }
@@ -96,8 +98,8 @@ impl Kind {
     fn read(self, text: &str) -> Result<Tree, Message> {
         let text = text.trim_start_matches('\u{FEFF}');
         match self {
-            Kind::JsonResume => Tree::of_json(text),
-            Kind::RenderCv | Kind::YamlResume => yaml::read(text),
+            Kind::JsonResume if text.trim_start().starts_with('{') => Tree::of_json(text),
+            _ => yaml::read(text),
         }
     }
 
@@ -324,7 +326,7 @@ pub fn export(resume: &Resume, kind: Kind, beside: Beside<'_>) -> Exported {
         return Exported { text: kind.write(&tree), unseen: Vec::new(), wanted: kind.wanted(&tree), filled };
     }
     let mut tree = kind.tree(resume, &Tree::Null);
-    let unseen = unseen::unseen(resume, &tree, kind);
+    let unseen = unseen::unseen(resume, &tree, kind == Kind::RenderCv);
     let filled = filled(&mut tree, kind, beside.gaps);
     let wanted = kind.wanted(&tree);
     // What is read from it again, without our own part.

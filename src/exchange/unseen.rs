@@ -1,12 +1,11 @@
 //! The texts of a résumé that another format has no place for.
 
-use super::Kind;
 use super::tree::Tree;
 use crate::export;
 use crate::model::{Resume, SectionKind};
 
-/// Returns the texts of a résumé that are nowhere in a tree, in order.
-pub fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
+/// Returns the texts of a résumé that are nowhere in a tree, in order; `titled` if the format has titles of any kind.
+pub fn unseen(resume: &Resume, tree: &Tree, titled: bool) -> Vec<String> {
     let mut held = String::new();
     collect(tree, &mut held);
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -16,7 +15,7 @@ pub fn unseen(resume: &Resume, tree: &Tree, kind: Kind) -> Vec<String> {
         let texts = match step.event {
             export::Event::Section(section) => {
                 // Other titles are given by the format.
-                if kind != Kind::RenderCv && section.kinds.first() == Some(&SectionKind::Other) {
+                if !titled && section.kinds.first() == Some(&SectionKind::Other) {
                     out.push(section.title.text().trim().to_owned());
                 }
                 continue;

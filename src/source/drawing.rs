@@ -251,8 +251,8 @@ mod tests {
             let reason = svg(inside).unwrap_err();
             assert!(reason.contains(word), "{inside}: {reason}");
         };
-        refused("<rect width='9' height='9' opacity='.5'/>", "seen through");
-        refused("<rect width='9' height='9' fill='#12345678'/>", "seen through");
+        refused("<rect width='9' height='9' opacity='.5'/>", "transparent");
+        refused("<rect width='9' height='9' fill='#12345678'/>", "transparent");
         refused("<text>a</text>", "<text>");
         refused("<image href='/etc/passwd'/>", "<image>");
         refused(

@@ -166,6 +166,15 @@ impl<'a> Prepared<'a> {
         self.joins.get(next).map_or(at, |&(_, end)| at.min(end))
     }
 
+    /// Returns a range of the prepared text in pieces, each of which the source has as it is.
+    pub fn pieces(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let first = self.joins.partition_point(|&(end, _)| end <= range.start);
+        let inside = self.joins[first..].iter().map(|&(end, _)| end).take_while(|end| *end < range.end);
+        let ends = inside.chain([range.end]);
+        let mut start = range.start;
+        ends.map(|end| std::mem::replace(&mut start, end)..end).collect()
+    }
+
     /// Returns the parser's output without stand-ins.
     pub fn restore(&self, text: &str) -> String {
         let mut marks = [self.inserted, self.tilde, self.colon].into_iter();

@@ -52,7 +52,7 @@ const MISTAKES: &[(&str, &str)] = &[
     (
         r#"section.skills = { columns-body = 4, gutter = "150pt" }"#,
         "J403 1:35 `section.skills.columns-body` and `gutter` leave 7.972pt for each column (the text is 481.89pt wide, \
-         60pt at least are needed)",
+         at least 60pt is needed)",
     ),
     ("facts.columns = 1000000", "J403 1:17 `facts.columns` cannot be 1000000 (allowed: 1 to 8)"),
     (

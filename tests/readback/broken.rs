@@ -281,10 +281,10 @@ fn refused(made: &Made, bytes: &[u8], why: &str) {
 #[test]
 fn what_is_no_pdf_is_refused() {
     let made = Made::parse(RESUME, "classic");
-    refused(&made, b"", "no sound PDF");
-    refused(&made, b"%PDF-1.7\n%%EOF\n", "no sound PDF");
-    refused(&made, &made.bytes[..made.bytes.len() / 2], "no sound PDF");
-    refused(&made, &[0xAB; 4096], "no sound PDF");
+    refused(&made, b"", "not a sound PDF");
+    refused(&made, b"%PDF-1.7\n%%EOF\n", "not a sound PDF");
+    refused(&made, &made.bytes[..made.bytes.len() / 2], "not a sound PDF");
+    refused(&made, &[0xAB; 4096], "not a sound PDF");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Values of the front matter for the header where the text has none.
 
 use super::beside::{self, Beside};
+use super::paper_title;
 use crate::diag::Span;
 use crate::model::build::Builder;
 use crate::model::contact::{Item, classify};
@@ -74,7 +75,7 @@ impl Builder<'_> {
                     self.item(header, item);
                 }
                 Item::Text(text) if words::is_job(&text.text()) && headline.is_none() => {
-                    headline = Some(text)
+                    headline = Some(text);
                 }
                 Item::Text(value) if !value.text().trim().is_empty() => {
                     let span = value.span().unwrap_or_default();
@@ -194,7 +195,7 @@ fn row_of(value: &Value) -> Option<Row> {
         let name = pieces.remove(person);
         // `我的简历 | 2024版 | 张三 | 138… | 7年经验`
         let barred = matches!(*mark, "|" | "｜" | "·");
-        pieces.retain(|piece| !is_of_paper(piece.text().trim()));
+        pieces.retain(|piece| !paper_title::is_about_paper(piece.text().trim()));
         let short = |text: &str| text.chars().map(half_ems).sum::<usize>() <= FACT;
         let said = |piece: &Rich| {
             let text = piece.text();
@@ -203,13 +204,6 @@ fn row_of(value: &Value) -> Option<Row> {
         let found = pieces.iter().any(|piece| contact(piece.text().trim()));
         (found && pieces.iter().all(said)).then_some(Row { name, others: pieces })
     })
-}
-
-/// Returns whether a piece of a title is about the paper: 我的简历, `2024版`, `v2`.
-fn is_of_paper(piece: &str) -> bool {
-    let version = piece.strip_suffix('版').or_else(|| piece.strip_prefix(['v', 'V']));
-    let is_version = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    SectionKind::is_title_of_paper(piece) || PaperTitle::is_of_paper(piece) || version.is_some_and(is_version)
 }
 
 /// Returns the name of the person, and the post, if the author or the title of a text gives them:
@@ -336,6 +330,26 @@ fn lead(value: &mut Rich, link: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_in_a_row_loses_nothing_but_words_about_the_paper() {
+        let row = |text: &str| {
+            let row = row_of(&Value { text: text.to_owned(), span: Span::default() })?;
+            let others: Vec<String> = row.others.iter().map(|piece| piece.text().trim().to_owned()).collect();
+            Some((row.name.text().into_owned(), others.join(" / ")))
+        };
+        for (text, others) in [
+            ("我的简历| 2024版 | 张三 | 138-0000-0000 | 会计 | 七年经验", "138-0000-0000 / 会计 / 七年经验"),
+            ("张三 - 13800000000", "13800000000"),
+            ("张三 | 会计 | a@example.com", "会计 / a@example.com"),
+            ("简历 · 张三 · 男 · 13800000000", "男 / 13800000000"),
+        ] {
+            assert_eq!(row(text), Some(("张三".to_owned(), others.to_owned())), "{text}");
+        }
+        for text in ["张三 | 会计", "张三 的 博客 13800000000", "138-0000-0000 | 会计"] {
+            assert_eq!(row(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_name_is_told_from_a_title() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::kinds::{PaperTitle, SectionKind};
 use crate::source::links;
 
 /// Returns where a title of a paper gives the date of its last update: 更新:2024-09-18, `Stand: Mai 2024`. A version
@@ -38,4 +39,11 @@ pub(super) fn address(title: &str) -> Option<Range<usize>> {
     let last = title[start + inner.len()..].trim().chars().count() == 1;
     let host = inner.split(|c: char| !c.is_ascii() || c.is_whitespace()).next().unwrap_or_default();
     (last && links::looks_like_domain(host)).then(|| start..start + inner.len())
+}
+
+/// Returns whether a piece of a title is about the paper: 我的简历, `2024版`, `v2`.
+pub(super) fn is_about_paper(piece: &str) -> bool {
+    let version = piece.strip_suffix('版').or_else(|| piece.strip_prefix(['v', 'V']));
+    let is_version = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    SectionKind::is_title_of_paper(piece) || PaperTitle::is_of_paper(piece) || version.is_some_and(is_version)
 }

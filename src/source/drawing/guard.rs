@@ -235,7 +235,7 @@ mod tests {
         assert!(document(bare).is_ok());
         assert!(refusal("<!DOCTYPE s [<!ENTITY a \"b\">]><svg>&a;</svg>").contains("entities"));
         assert!(refusal("<svg>&a;</svg>").contains("damaged"));
-        assert!(refusal("<html/>").contains("no SVG"));
+        assert!(refusal("<html/>").contains("not SVG"));
     }
 
     #[test]

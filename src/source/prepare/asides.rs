@@ -101,7 +101,7 @@ impl Search<'_> {
     fn between_percents(&mut self, start: usize, line: &Line) -> Option<Range<usize>> {
         let (source, nth) = (self.source, Style::Percent.nth());
         let text = &source[start + 2..line.range.end];
-        if text.starts_with('%') {
+        if text.starts_with('%') || source[line.range.start..start].ends_with('%') {
             return None;
         }
         // `bread%% and cakes %%.`: right behind a word both marks have blanks inside.

@@ -33,6 +33,17 @@ impl<'p> Reader<'_, 'p, '_> {
             let Some((event, range)) = self.events.next() else { break };
             let span = self.span(&range);
             let kind = match event {
+                // Something was put into it or taken out: each piece has a place of its own.
+                Event::Text(text)
+                    if !self.in_html && text.len() == range.len() && text.len() != span.len() =>
+                {
+                    for piece in self.prepared.pieces(range.clone()) {
+                        let words = text.get(piece.start - range.start..piece.end - range.start);
+                        let kind = InlineKind::Text(self.restore(words.unwrap_or_default()));
+                        push(&mut inlines, Inline { span: self.span(&piece), kind });
+                    }
+                    continue;
+                }
                 Event::End(_) if flattened == 0 => break,
                 Event::End(_) => {
                     flattened -= 1;

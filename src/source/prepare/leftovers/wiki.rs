@@ -79,7 +79,7 @@ mod tests {
         for (source, want) in [
             ("📧 [[contact|write to me]]\n", "📧 write to me\n"),
             ("see [[Bread]] and [[cakes/tarts|Tarts]].", "see Bread and Tarts."),
-            ("| [[a\\|B]] |", "| B |"),
+            ("| [[a\\|B]] |", " B "),
             ("- [[笔记|甲]]", "- 甲"),
         ] {
             assert_eq!(shown(source), want, "{source}");
