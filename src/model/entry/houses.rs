@@ -48,6 +48,11 @@ pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, ran
             at += 1;
             continue;
         }
+        // Asked first: where an employer ends is looked for down to the end of the section.
+        if !is_house(&parts[at]) {
+            at += 1;
+            continue;
+        }
         let end = end_of(parts, at);
         let posts: Vec<usize> = (at + 1..end).filter(|at| is_post(&parts[*at])).collect();
         let sure = |at: &&usize| first_line(&parts[**at]).and_then(post) == Some(true);
@@ -56,7 +61,7 @@ pub(in crate::model) fn houses(parts: &mut Vec<Part<'_>>, kind: SectionKind, ran
             let between = &parts[at + 1..*first];
             between.len() <= BETWEEN && between.iter().all(|part| matches!(part, Part::Text(..)))
         });
-        if !near || !told || !is_house(&parts[at]) {
+        if !near || !told {
             at += 1;
             continue;
         }
@@ -111,12 +116,16 @@ fn is_over_lone_post(parts: &[Part<'_>], at: usize) -> bool {
                 && !is_label(text.trim())
         })
     };
-    let house = is_one_line(&parts[at]) && first_line(&parts[at]).and_then(time_of_house).is_some();
-    let behind = parts[at + 1..].iter().skip(1);
+    let house = |line: &Rich| time_of_house(line).is_some();
+    if !parts.get(at + 1).is_some_and(post)
+        || !is_one_line(&parts[at])
+        || !first_line(&parts[at]).is_some_and(house)
+    {
+        return false;
+    }
     let dated =
         |part: &&Part<'_>| first_line(part).and_then(split::dated_line).is_some_and(|dated| dated.firm);
-    let others = behind.take_while(|part| !dated(part)).any(&post);
-    house && parts.get(at + 1).is_some_and(post) && !others
+    !parts[at + 2..].iter().take_while(|part| !dated(part)).any(post)
 }
 
 fn is_one_line(part: &Part<'_>) -> bool {
