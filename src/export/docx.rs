@@ -32,7 +32,7 @@ use xml::Xml;
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
 pub fn docx(resume: &Resume, layout: &Layout, made: Option<&str>) -> Result<Vec<u8>, Error> {
-    let resume = &tongues::told(resume);
+    let resume = &tongues::marked(resume);
     let look = Look::of(layout, resume);
     let mut body = Body::new(resume, &look);
     let steps = in_order(resume, walk(resume));

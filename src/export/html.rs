@@ -32,7 +32,7 @@ use pieces::{class_of, key_of, number, part_of, when, with_colon};
 /// # Errors
 /// [`Error::Backend`] if an image is damaged.
 pub fn html(resume: &Resume, layout: &Layout) -> Result<String, Error> {
-    let resume = &tongues::told(resume);
+    let resume = &tongues::marked(resume);
     let steps = walk(resume);
     let mut page = Page::new(resume);
     page.all(&steps)?;

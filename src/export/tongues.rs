@@ -8,22 +8,22 @@ use crate::source::chars::is_wide;
 use crate::source::tongues::foreign;
 
 /// Returns a résumé whose runs say their language wherever it is not the document's.
-pub fn told(resume: &Resume) -> Resume {
-    let mut told = resume.clone();
+pub fn marked(resume: &Resume) -> Resume {
+    let mut marked = resume.clone();
     let own = resume.meta.lang.as_str();
-    let header = &mut told.header;
-    header.name.iter_mut().chain(&mut header.paper).for_each(|name| tell(name, own));
+    let header = &mut marked.header;
+    header.name.iter_mut().chain(&mut header.paper).for_each(|name| mark(name, own));
     header.headline.iter_mut().chain(&mut header.facts).for_each(|one| pair(one, own));
     for contact in &mut header.contacts {
-        contact.key.iter_mut().for_each(|key| tell(key, own));
-        tell(&mut contact.value, own);
+        contact.key.iter_mut().for_each(|key| mark(key, own));
+        mark(&mut contact.value, own);
     }
     blocks(&mut header.blocks, own);
-    for section in &mut told.sections {
-        tell(&mut section.title, own);
+    for section in &mut marked.sections {
+        mark(&mut section.title, own);
         blocks(&mut section.blocks, own);
     }
-    told
+    marked
 }
 
 /// Recurses as deep as the model, which the reader bounds.
@@ -32,14 +32,14 @@ fn blocks(list: &mut [Block], own: &str) {
         match &mut block.kind {
             BlockKind::Entry(inner) => entry(inner, own),
             BlockKind::Paragraph(lines) => lines.iter_mut().for_each(|line| {
-                line.label.iter_mut().for_each(|label| tell(&mut label.text, own));
-                tell(&mut line.body, own);
+                line.label.iter_mut().for_each(|label| mark(&mut label.text, own));
+                mark(&mut line.body, own);
             }),
             BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, own)),
             BlockKind::KeyValues(pairs) => pairs.iter_mut().for_each(|one| pair(one, own)),
             BlockKind::Table(table) => {
                 let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.for_each(|cell| tell(cell, own));
+                cells.for_each(|cell| mark(cell, own));
             }
             BlockKind::Quote(inner) => blocks(inner, own),
             BlockKind::Code { .. } | BlockKind::Image(_) | BlockKind::Rule | BlockKind::PageBreak => {}
@@ -48,18 +48,18 @@ fn blocks(list: &mut [Block], own: &str) {
 }
 
 fn entry(entry: &mut Entry, own: &str) {
-    entry.parts.iter_mut().for_each(|part| tell(&mut part.text, own));
-    entry.tags.iter_mut().for_each(|tag| tell(tag, own));
+    entry.parts.iter_mut().for_each(|part| mark(&mut part.text, own));
+    entry.tags.iter_mut().for_each(|tag| mark(tag, own));
     blocks(&mut entry.body, own);
 }
 
 fn pair(pair: &mut KeyValue, own: &str) {
-    pair.key.iter_mut().for_each(|key| tell(key, own));
-    tell(&mut pair.value, own);
+    pair.key.iter_mut().for_each(|key| mark(key, own));
+    mark(&mut pair.value, own);
 }
 
 /// Gives the runs of a text their language, unless the author did, or they are code.
-fn tell(text: &mut Rich, own: &str) {
+fn mark(text: &mut Rich, own: &str) {
     let found = stretches(&text.text(), own);
     if found.is_empty() {
         return;
