@@ -1,6 +1,7 @@
 //! Every example in every bundled layout and in the example's own one: nothing is too long, lies over something else or leaves its
 //! region; what is read first comes first.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jianli::boxes::structure::Role;
@@ -186,4 +187,60 @@ fn a_long_contact_hangs_behind_its_icon_with_its_lines_together() {
     let apart = first.y - phone.y;
     assert!(later[0].y - first.y < apart, "the lines of one are as far apart as two contacts");
     assert_eq!(place.y - later[later.len() - 1].y, apart);
+}
+
+/// The lines of a form that run across: flat, and of no more than a point.
+fn lines_across(page: &Page) -> Vec<Rect> {
+    let flat = |mark: &Mark| match mark.kind {
+        MarkKind::Rule { size, .. } if size.height <= Pt::new(1) && size.width > Pt::new(20) => {
+            Some(mark.bounds())
+        }
+        _ => None,
+    };
+    page.marks.iter().filter_map(flat).collect()
+}
+
+fn cross(a: Rect, b: Rect) -> bool {
+    a.origin.x < b.right() && b.origin.x < a.right()
+}
+
+#[test]
+fn cells_alone_in_the_frame_of_a_section_share_its_edges() {
+    let fonts = setup::fonts();
+    let text = "# 苏予晴\n\n- 电话：139-0000-0000\n- 邮箱：su@example.com\n\n## 专业技能\n\n- 语言：C、Python\n- 平台：Linux\n\n\
+                ## 成绩\n\n| 课程 | 分数 |\n|---|---|\n| 控制理论 | 97 |\n| 数字电路 | 95 |\n";
+    for layout in ["grid", "rirekisho"] {
+        let source = setup::parse(text, &mut Sink::default());
+        let document = compile(&source, &setup::layout(layout, &fonts), &fonts, &mut Sink::default());
+        let lines = lines_across(&document.expect("a résumé").document.pages[0]);
+        let ends: BTreeSet<_> = lines.iter().map(|line| (line.origin.x, line.right())).collect();
+        // Those of the facts end at the photo, if there is one; no line is between the frame and the cells.
+        assert_eq!(ends.len(), 1, "{layout}: {ends:?}");
+        let mut heights: Vec<_> = lines.iter().map(|line| line.origin.y).collect();
+        heights.sort();
+        heights.dedup();
+        let close = heights.windows(2).find(|pair| pair[1] - pair[0] < Pt::new(8));
+        assert_eq!(close, None, "{layout}: two lines beside each other");
+    }
+}
+
+#[test]
+fn no_text_of_a_form_is_against_a_line() {
+    everywhere(|name, layout, document| {
+        if !["grid", "rirekisho"].contains(&layout.name.as_str()) {
+            return;
+        }
+        for page in &document.pages {
+            let lines = lines_across(page);
+            for (mark, run) in runs(page) {
+                // Han are this high.
+                let top = mark.at.y - run.size.scale(88, 100);
+                let against = lines.iter().find(|line| {
+                    let above = line.origin.y < mark.at.y && top - line.bottom() > -run.size;
+                    above && cross(**line, mark.bounds()) && top - line.bottom() < Pt::new(2)
+                });
+                assert_eq!(against, None, "{name}: {:?} is against a line", run.text);
+            }
+        }
+    });
 }

@@ -145,6 +145,14 @@ pub struct Frame {
     pub head: Option<Color>,
 }
 
+impl Frame {
+    /// Returns the space above its content where it continues on another page: a frame whose content begins at its
+    /// upper edge, such as a ruled row, has the space there that it has at its lower one.
+    pub fn pad_continued(&self) -> Pt {
+        if self.pad.top == Pt::ZERO { self.pad.bottom } else { self.pad.top }
+    }
+}
+
 /// The border of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stroke {

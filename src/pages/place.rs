@@ -32,7 +32,7 @@ pub(super) fn columns(items: Vec<Item>, spans: &[Span], origins: impl Iterator<I
         };
         for frame in &open {
             sheet.frames.push((*frame, sheet.y, 0));
-            sheet.y += frame.frame.pad.top;
+            sheet.y += frame.frame.pad_continued();
         }
         if span.start > 0 {
             for slab in &repeated {

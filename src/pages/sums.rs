@@ -31,9 +31,9 @@ impl Sums {
                 Item::Repeat(slabs) => repeat = slabs.iter().map(|slab| slab.height).sum(),
                 Item::RepeatEnd => repeat = Pt::ZERO,
                 Item::Open(frame) => {
-                    let pad = frame.frame.pad;
-                    open.push((pad.top, pad.bottom));
-                    (above, below) = (above + pad.top, below + pad.bottom);
+                    let pad = (frame.frame.pad_continued(), frame.frame.pad.bottom);
+                    open.push(pad);
+                    (above, below) = (above + pad.0, below + pad.1);
                 }
                 Item::Close => {
                     let pad = open.pop().unwrap_or_default();
