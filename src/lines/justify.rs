@@ -41,11 +41,13 @@ fn widen(joints: &[Joint], room: i64, widths: &mut [i64]) -> Fill {
     let space = |joint: &Joint| level(joint, widening::SPACE);
     let gap = |joint: &Joint| level(joint, widening::GAP) / prices::GAP_FIRST;
     let han = |joint: &Joint| level(joint, widening::HAN);
-    // All of them together, each as far as it goes: spaces up to an em, as more would leave holes.
+    // All of them together, each as far as it goes: spaces up to an em, as more would leave holes; up to three quarters
+    // of one in a line of nothing but words, where they alone have to give.
+    let wider = if joints.iter().any(|joint| han(joint) > 0) { 2 } else { 1 };
     let rest = |joint: &Joint| {
         let (times, of) = prices::WIDEST_TRACKING;
         let gap = level(joint, widening::GAP) - gap(joint);
-        2 * space(joint) + gap + han(joint) * times / of - han(joint)
+        wider * space(joint) + gap + han(joint) * times / of - han(joint)
     };
     let natural: Vec<i64> = widths.to_vec();
     let mut left = give(joints, room, space, widths);
@@ -160,10 +162,13 @@ mod tests {
         let mut space = Joint { natural: 50, ..Joint::default() };
         space.stretch[widening::SPACE] = 50;
         let mut widths = Vec::new();
-        assert_eq!(fill(&vec![space; 4], 4 * 150, &mut widths), Fill::Full);
-        assert_eq!(widths, [200; 4]);
-        assert_eq!(fill(&vec![space; 4], 4 * 150 + 1, &mut widths), Fill::Ragged);
+        assert_eq!(fill(&vec![space; 4], 4 * 100, &mut widths), Fill::Full);
+        assert_eq!(widths, [150; 4]);
+        assert_eq!(fill(&vec![space; 4], 4 * 100 + 1, &mut widths), Fill::Ragged);
         assert_eq!(widths, [50; 4]);
+        let mixed = [vec![space; 4], han(1)].concat();
+        assert_eq!(fill(&mixed, 4 * 150 + 125, &mut widths), Fill::Full);
+        assert_eq!(widths, [200, 200, 200, 200, 125]);
     }
 
     #[test]
