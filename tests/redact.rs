@@ -55,6 +55,17 @@ fn read(built: &Built) -> String {
 }
 
 #[test]
+fn the_title_of_a_document_that_names_nobody_loses_a_number_too() {
+    let text =
+        "# 简历 138-0000-0000\n\n## 工作经历\n\n### 示例科技 | 工程师 | 2020.03 – 2022.04\n\n- 写日志。\n";
+    for (classes, left) in [(&[][..], true), (&["phone"], false)] {
+        let text = read(&built(&request(text, classes)));
+        assert!(text.contains("示例科技"), "{text}");
+        assert_eq!(text.contains("138"), left, "{text}");
+    }
+}
+
+#[test]
 fn a_number_goes_wherever_and_however_it_is_written() {
     let built = built(&request(TEXT, &["phone"]));
     let text = read(&built).replace(char::is_whitespace, "");

@@ -10,58 +10,20 @@ use crate::model::Resume;
 pub use fill::fill;
 pub use wanted::wanted;
 
-/// The lists with their members in the order of the schema: the member's name, and that of JSON Resume where it
-/// differs.
-const LISTS: [(&str, &[(&str, &str)]); 11] = [
-    (
-        "education",
-        &[
-            ("institution", ""),
-            ("area", ""),
-            ("degree", "studyType"),
-            ("startDate", ""),
-            ("endDate", ""),
-            ("score", ""),
-            ("courses", ""),
-            ("summary", ""),
-            ("url", ""),
-        ],
-    ),
-    (
-        "work",
-        &[("name", ""), ("position", ""), ("startDate", ""), ("endDate", ""), ("summary", ""), ("url", "")],
-    ),
-    (
-        "volunteer",
-        &[
-            ("organization", ""),
-            ("position", ""),
-            ("startDate", ""),
-            ("endDate", ""),
-            ("summary", ""),
-            ("url", ""),
-        ],
-    ),
-    (
-        "projects",
-        &[
-            ("name", ""),
-            ("description", ""),
-            ("startDate", ""),
-            ("endDate", ""),
-            ("summary", ""),
-            ("keywords", ""),
-            ("url", ""),
-        ],
-    ),
-    ("skills", &[("name", ""), ("level", ""), ("keywords", "")]),
-    ("languages", &[("language", ""), ("fluency", ""), ("keywords", "")]),
-    ("awards", &[("title", ""), ("awarder", ""), ("date", ""), ("summary", "")]),
-    ("certificates", &[("name", ""), ("issuer", ""), ("date", ""), ("url", "")]),
-    ("publications", &[("name", ""), ("publisher", ""), ("releaseDate", ""), ("summary", ""), ("url", "")]),
-    ("interests", &[("name", ""), ("keywords", "")]),
-    ("references", &[("name", ""), ("summary", "reference")]),
-];
+/// Returns the lists of the schema that JSON Resume has under the same names, with their members: a member's name, and
+/// that in JSON Resume.
+fn lists() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
+    let own = |list: &'static str, name: &'static str| match (list, name) {
+        ("education", "degree") => "studyType",
+        ("references", "summary") => "reference",
+        _ => name,
+    };
+    // Profiles are part of `basics` there.
+    let lists = schema::LISTS.iter().filter(|(list, _)| *list != "profiles");
+    lists.map(move |(list, members)| {
+        (*list, members.iter().map(|member| (member.name, own(list, member.name))).collect())
+    })
+}
 
 /// Returns a résumé in Markdown. What the parts of lines are is said by directives.
 pub fn markdown(file: &Tree) -> String {
@@ -86,12 +48,11 @@ fn as_json_resume(file: &Tree) -> Tree {
     basics.put("location", content.get("location").cloned());
     basics.put("profiles", content.get("profiles").cloned());
     let mut out = Tree::Map(vec![("basics".to_owned(), basics)]);
-    for (list, members) in LISTS {
+    for (list, members) in lists() {
         let item = |item: &Tree| {
             let mut made = Tree::Map(Vec::new());
-            for (ours, theirs) in members {
-                let theirs = if theirs.is_empty() { ours } else { theirs };
-                match (*ours, *theirs) {
+            for &(ours, theirs) in &members {
+                match (ours, theirs) {
                     ("summary", "summary") => {
                         let (told, bullets) = parted(item.text("summary").unwrap_or_default());
                         made.put("summary", told);
@@ -149,12 +110,11 @@ pub fn tree(resume: &Resume) -> Tree {
     content.put("basics", basics);
     content.put("location", from.get("location").cloned());
     content.put("profiles", from.get("profiles").cloned());
-    for (list, members) in LISTS {
+    for (list, members) in lists() {
         let item = |item: &Tree| {
             let mut made = Tree::Map(Vec::new());
-            for (ours, theirs) in members {
-                let theirs = if theirs.is_empty() { ours } else { theirs };
-                match (*ours, *theirs) {
+            for &(ours, theirs) in &members {
+                match (ours, theirs) {
                     ("summary", "summary") => made.put("summary", joined(item)),
                     (ours, theirs) => made.put(ours, item.get(theirs).cloned()),
                 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Block, BlockKind, Entry, KeyValue, Piece, Resume, Rich};
+use crate::model::{Piece, Resume, Rich, TextMut, each_text};
 use crate::source::chars::is_wide;
 use crate::source::tongues::foreign;
 
@@ -11,51 +11,12 @@ use crate::source::tongues::foreign;
 pub fn marked(resume: &Resume) -> Resume {
     let mut marked = resume.clone();
     let own = resume.meta.lang.as_str();
-    let header = &mut marked.header;
-    header.name.iter_mut().chain(&mut header.paper).for_each(|name| mark(name, own));
-    header.headline.iter_mut().chain(&mut header.facts).for_each(|one| pair(one, own));
-    for contact in &mut header.contacts {
-        contact.key.iter_mut().for_each(|key| mark(key, own));
-        mark(&mut contact.value, own);
-    }
-    blocks(&mut header.blocks, own);
-    for section in &mut marked.sections {
-        mark(&mut section.title, own);
-        blocks(&mut section.blocks, own);
-    }
-    marked
-}
-
-/// Recurses as deep as the model, which the reader bounds.
-fn blocks(list: &mut [Block], own: &str) {
-    for block in list {
-        match &mut block.kind {
-            BlockKind::Entry(inner) => entry(inner, own),
-            BlockKind::Paragraph(lines) => lines.iter_mut().for_each(|line| {
-                line.label.iter_mut().for_each(|label| mark(&mut label.text, own));
-                mark(&mut line.body, own);
-            }),
-            BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, own)),
-            BlockKind::KeyValues(pairs) => pairs.iter_mut().for_each(|one| pair(one, own)),
-            BlockKind::Table(table) => {
-                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.for_each(|cell| mark(cell, own));
-            }
-            BlockKind::Quote(inner) => blocks(inner, own),
-            BlockKind::Code { .. } | BlockKind::Image(_) | BlockKind::Rule | BlockKind::PageBreak => {}
+    each_text(&mut marked, &mut |text| {
+        if let TextMut::Printed(text) = text {
+            mark(text, own);
         }
-    }
-}
-
-fn entry(entry: &mut Entry, own: &str) {
-    entry.parts.iter_mut().for_each(|part| mark(&mut part.text, own));
-    entry.tags.iter_mut().for_each(|tag| mark(tag, own));
-    blocks(&mut entry.body, own);
-}
-
-fn pair(pair: &mut KeyValue, own: &str) {
-    pair.key.iter_mut().for_each(|key| mark(key, own));
-    mark(&mut pair.value, own);
+    });
+    marked
 }
 
 /// Gives the runs of a text their language, unless the author did, or they are code.

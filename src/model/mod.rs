@@ -45,6 +45,7 @@ mod rich;
 mod section;
 mod setext;
 mod split;
+mod texts;
 mod titles;
 mod unprinted;
 mod unwrap;
@@ -66,6 +67,7 @@ pub(crate) use number::HandNumber;
 pub use redact::{Class, Classes, Secrets, pictures_left, redact};
 pub use resume::*;
 pub use rich::{Marks, Piece, Rich, Run};
+pub(crate) use texts::{TextMut, each_text};
 pub use unprinted::unprinted;
 
 pub use lints::proofread;

@@ -173,10 +173,10 @@ pub const LISTS: &[(&str, &[Member])] = &[
         "projects",
         &[
             must("name", NAME),
+            may("description", Rule::Text(4, 1024)),
             must("startDate", Rule::Date),
             may("endDate", Rule::Date),
             must("summary", SUMMARY),
-            may("description", Rule::Text(4, 1024)),
             may("keywords", KEYWORDS),
             may("url", Rule::Url),
         ],

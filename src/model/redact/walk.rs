@@ -1,70 +1,19 @@
-//! Every text of a résumé.
+//! Secrets in the texts of a résumé, and the lines that say nothing else.
 
 use super::classes::Classes;
 use super::secrets::Secrets;
 use crate::diag::Span;
 use crate::model::key;
-use crate::model::resume::{Block, BlockKind, Entry, Item, KeyValue, Resume, TextLine};
+use crate::model::resume::{Block, BlockKind, Item, KeyValue, Resume, TextLine};
 use crate::model::rich::{Piece, Rich, Run};
+use crate::model::texts::{TextMut, each_text};
 
 /// Replaces secrets by fixed words, in all that is printed or read out.
 pub(super) fn resume(resume: &mut Resume, secrets: &Secrets) {
-    let header = &mut resume.header;
-    header.name.iter_mut().for_each(|name| rich(name, secrets));
-    header.headline.iter_mut().for_each(|headline| pair(headline, secrets));
-    for contact in &mut header.contacts {
-        contact.key.iter_mut().for_each(|key| rich(key, secrets));
-        rich(&mut contact.value, secrets);
-    }
-    header.facts.iter_mut().for_each(|fact| pair(fact, secrets));
-    header.fields.iter_mut().for_each(|(_, value)| rich(value, secrets));
-    header.photo.iter_mut().for_each(|photo| words(&mut photo.alt, secrets));
-    blocks(&mut header.blocks, secrets);
-    for section in &mut resume.sections {
-        rich(&mut section.title, secrets);
-        blocks(&mut section.blocks, secrets);
-    }
-    words(&mut resume.meta.title, secrets);
-    words(&mut resume.meta.author, secrets);
-}
-
-fn blocks(list: &mut [Block], secrets: &Secrets) {
-    for block in list {
-        match &mut block.kind {
-            BlockKind::Entry(entry) => one_entry(entry, secrets),
-            BlockKind::Paragraph(lines) => lines.iter_mut().for_each(|line| {
-                line.label.iter_mut().for_each(|label| rich(&mut label.text, secrets));
-                rich(&mut line.body, secrets);
-            }),
-            BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, secrets)),
-            BlockKind::KeyValues(pairs) => pairs.iter_mut().for_each(|one| pair(one, secrets)),
-            BlockKind::Table(table) => {
-                table
-                    .head
-                    .iter_mut()
-                    .chain(table.rows.iter_mut().flatten())
-                    .for_each(|cell| rich(cell, secrets));
-                table.images.iter_mut().for_each(|cell| words(&mut cell.image.alt, secrets));
-            }
-            BlockKind::Quote(inner) => blocks(inner, secrets),
-            BlockKind::Code { text } => rich(text, secrets),
-            BlockKind::Image(image) => words(&mut image.alt, secrets),
-            BlockKind::Rule | BlockKind::PageBreak => {}
-        }
-    }
-}
-
-fn one_entry(entry: &mut Entry, secrets: &Secrets) {
-    entry.number.iter_mut().for_each(|number| rich(number, secrets));
-    entry.parts.iter_mut().for_each(|part| rich(&mut part.text, secrets));
-    entry.dates.iter_mut().for_each(|dates| rich(&mut dates.raw, secrets));
-    entry.tags.iter_mut().for_each(|tag| rich(tag, secrets));
-    blocks(&mut entry.body, secrets);
-}
-
-fn pair(pair: &mut KeyValue, secrets: &Secrets) {
-    pair.key.iter_mut().for_each(|key| rich(key, secrets));
-    rich(&mut pair.value, secrets);
+    each_text(resume, &mut |text| match text {
+        TextMut::Printed(text) | TextMut::Literal(text) => rich(text, secrets),
+        TextMut::Spoken(text) => words(text, secrets),
+    });
 }
 
 fn words(text: &mut String, secrets: &Secrets) {
