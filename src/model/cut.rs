@@ -25,6 +25,8 @@ use names::is_whole_name;
 
 /// The longest line that is cut, in bytes: a longer one is text, and cutting takes the square of the length.
 const LONGEST: usize = 4_000;
+/// The longest telephone number, in characters.
+const LONGEST_NUMBER: usize = 24;
 
 /// The pieces of a line, and the separators between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -170,7 +172,16 @@ fn is_another_contact(before: &str, from: &str) -> bool {
         word.bytes().filter(u8::is_ascii_digit).count() >= 6
             && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | '.'))
     };
-    is_email(next) && digits(last) || is_email(last) && digits(next)
+    is_email(next) && (digits(last) || ends_in_number(before.trim_end_matches(comma)))
+        || is_email(last) && (digits(next) || link::phone(from).is_some())
+}
+
+/// Returns whether a text ends in a telephone number, of one word or of several: `+1 555 010 0142`.
+fn ends_in_number(text: &str) -> bool {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | '.' | ' ');
+    let figures = text.chars().rev().take(LONGEST_NUMBER).take_while(|&c| figure(c)).count();
+    let number = text[text.len() - figures..].trim_start();
+    link::phone(number).is_some_and(|(range, _)| range.end == number.len())
 }
 
 /// Adds a piece without the blanks and commas at its ends.
@@ -347,6 +358,9 @@ mod tests {
                 "Phones: 555-010-0100, 555-010-0101, 555-010-0102",
                 &["Phones: 555-010-0100, 555-010-0101, 555-010-0102"],
             ),
+            ("a@example.com, +1 555-010-0142", &["a@example.com", "+1 555-010-0142"]),
+            ("+1 (555) 010-0142, a@example.com", &["+1 (555) 010-0142", "a@example.com"]),
+            ("a@example.com +49 30 0000 0000", &["a@example.com", "+49 30 0000 0000"]),
             ("联系方式：13800000000; a@example.com", &["联系方式：13800000000", "a@example.com"]),
             ("邮箱：a@example.com 13800000000", &["邮箱：a@example.com", "13800000000"]),
             ("QQ: 1234567 a@example.com", &["QQ: 1234567", "a@example.com"]),

@@ -8,7 +8,7 @@ mod unmark;
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::header::{begins_with_name, greets_by_name};
+use super::header::{begins_with_name, greets_by_name, without_contacts};
 use super::kinds::{Known, PaperTitle, SectionKind};
 use super::levels::has_range;
 use super::words;
@@ -241,8 +241,9 @@ fn is_of_contents(title: &str) -> bool {
 
 fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading> {
     let BlockKind::Heading { level, content, .. } = &marked.block.kind else { return None };
-    let text = plain_text(content);
-    let told = known.of(&text);
+    let whole = plain_text(content);
+    let text = without_contacts(&whole);
+    let told = known.of(text);
     let kinds = marked.section.map_or_else(|| told.kinds.clone(), |kind| vec![kind]);
     let known = marked.section.is_some() || kinds != [SectionKind::Other];
     let paper = told.paper;
@@ -255,14 +256,14 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
         known,
         personal: kinds == [SectionKind::Personal],
         paper,
-        title: bare(&text).to_owned(),
+        title: bare(text).to_owned(),
         bare: false,
         over_list: false,
         over_text: false,
         behind_list: false,
         dated: false,
         banner: false,
-        pair: is_pair(&text),
+        pair: is_pair(text),
         nameless: false,
         length: text.chars().count(),
     })

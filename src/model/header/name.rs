@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::beside::{self, Beside};
+use super::lines::HeadLine;
 use super::{greeting, paper_title};
 use crate::diag::Span;
 use crate::model::build::Builder;
@@ -22,6 +23,11 @@ impl Builder<'_> {
     /// `# 张三 | 前端工程师`, `# 张三的个人简历`.
     pub(super) fn title(&mut self, header: &mut Header, title: Rich) {
         let title = self.without_decoration(icon::without(title));
+        // They are read as a line below it would be.
+        if let Some((title, contacts)) = self.title_and_contacts(&title) {
+            self.title(header, title);
+            return self.items(header, HeadLine::plain(contacts));
+        }
         let title = self.without_address(header, title);
         let text = title.text().into_owned();
         if SectionKind::is_title_of_paper(&text) {

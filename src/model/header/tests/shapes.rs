@@ -54,3 +54,33 @@ fn a_line_about_another_file_of_the_paper_is_printed() {
     let twice = "# Curriculum Vitae\n\nResume\n\nAnn Sample\n\n## Skills\n\n- Rust\n";
     assert!(items(twice).is_empty(), "a second title of the document is none");
 }
+
+#[test]
+fn contacts_in_the_title_are_contacts() {
+    let rest = "\n\n## 工作经历\n\n### 示例店 | 店员 | 2020.03 – 2022.04\n";
+    for (title, want, reached) in [
+        ("# 张小样 138-0000-0000", "张小样 / -", &["138-0000-0000"][..]),
+        ("# 张小样的简历（13800000000）", "张小样 / -", &["13800000000"]),
+        ("# 个人简历-张小样-电话：13800000000", "张小样 / -", &["13800000000"]),
+        (
+            "# 张小样 | 会计 | 13800000000 | zhang@example.com",
+            "张小样 / 会计",
+            &["13800000000", "zhang@example.com"],
+        ),
+        ("# 简历 13800000000", "- / -", &["13800000000"]),
+        ("# Alex Sample, alex@example.com", "Alex Sample / -", &["alex@example.com"]),
+        (
+            "# Alex Sample (alex@example.com, +1 555-010-0142)",
+            "Alex Sample / -",
+            &["alex@example.com", "+1 555-010-0142"],
+        ),
+        ("# 山田太郎　090-0000-0000", "山田太郎 / -", &["090-0000-0000"]),
+    ] {
+        let text = format!("{title}{rest}");
+        assert_eq!(
+            (head(&text).as_str(), items(&text)),
+            (want, reached.iter().map(|s| (*s).to_owned()).collect()),
+            "{title}"
+        );
+    }
+}
