@@ -43,6 +43,10 @@ pub(super) struct Builder<'a> {
     pub headed: bool,
     /// Whether the section covers both jobs and schools.
     pub mixed: bool,
+    /// Whether what stands below the line being read names an employer, so that the post in it is whole.
+    pub house_below: bool,
+    /// Whether it does so for one of the lines made like it.
+    pub houses_below: bool,
     /// Whether a skipped level of headings has been reported.
     pub skipped: bool,
     /// Whether several sections are a quotation each: that only sets them apart from their titles.
@@ -88,6 +92,8 @@ fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
         grids: blocks::Grids::OfSeveral,
         headed: false,
         mixed: false,
+        house_below: false,
+        houses_below: false,
         skipped: false,
         quoted: false,
         bare,

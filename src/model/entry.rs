@@ -12,6 +12,7 @@ mod dated_lines;
 mod dates_below;
 mod definitions;
 mod descriptions;
+mod details;
 mod dress;
 mod employers;
 mod facts;
@@ -40,6 +41,7 @@ mod posts;
 mod quotes;
 mod remark;
 mod roles;
+mod second_posts;
 mod several;
 mod stack;
 mod stops;
@@ -47,7 +49,9 @@ mod table;
 mod tags;
 mod terms;
 mod two_headings;
+mod undated;
 mod under;
+mod whole_posts;
 
 use super::Builder;
 use super::blocks::Part;
@@ -65,6 +69,7 @@ pub(super) use hints::{leave_post_to_headings_below, leave_post_to_those_below, 
 pub(super) use houses::{houses, is_post};
 pub(super) use in_step::stay_text;
 pub(super) use item_posts::is_title_over_items;
+pub(super) use labels::is_labelled_list;
 pub(super) use order::{in_one_degree, in_one_order, in_one_place};
 pub(super) use over::{is_title_over_date, is_title_over_key};
 pub(super) use over_employer::join_posts;
@@ -72,8 +77,10 @@ pub(super) use posts::{
     are_posts_below, become_dated_post, become_post, is_of_a_person, is_title_over_posts,
 };
 use roles::{roles, seams};
+pub(super) use second_posts::join_second_posts;
 pub(super) use several::{part_openings, part_sentences};
 pub(super) use stack::stack;
+pub(super) use undated::join_pairs;
 
 /// The position of an entry in its section.
 #[derive(Clone, Copy, Debug)]
@@ -183,7 +190,8 @@ impl Builder<'_> {
         let style = match style {
             Style::Dashes | Style::Slashes if barred::parts(&title.masked(), dated.as_ref()) => Style::Bars,
             Style::Dashes
-                if !rank.is_first() && barred::is_post_and_field(&title.masked(), dated.as_ref()) =>
+                if (self.house_below || !rank.is_first())
+                    && barred::is_post_and_field(&title.masked(), dated.as_ref()) =>
             {
                 Style::Bars
             }

@@ -105,6 +105,7 @@ fn under_title(
     });
     builder.mixed = kinds.contains(&SectionKind::Education) && kinds.contains(&SectionKind::Work);
     let mut body = builder.entries(without_rules(rest), level, around);
+    entry::join_second_posts(&mut body);
     builder.part_posts(&mut body);
     entry::in_one_order(&mut body);
     builder.employers_in_items(&mut body);
@@ -223,6 +224,7 @@ impl Builder<'_> {
             let grouped = open.first().is_some_and(|first| first.group.is_some());
             let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
             let kind = if group.is_some() { SectionKind::Other } else { inside(&open, around).kind };
+            self.look_below_heading(&title, blocks.get(at));
             let mut entry = self.entry(title, kind, rank, marked.off);
             entry.span = marked.block.span;
             entry.body.extend(images.into_iter().map(blocks::image_block));

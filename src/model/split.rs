@@ -225,13 +225,15 @@ fn separator(text: &str, style: Style) -> Option<usize> {
     let parts = match style {
         Style::Declared | Style::Bars => is_bar(c),
         Style::Dashes | Style::Slashes => is_bar(c) || c == '；' || text.starts_with("; "),
-        Style::Commas => is_bar(c) || matches!(c, '；' | '，') || text.starts_with(", "),
+        // `Example, Inc.`
+        Style::Commas if text.starts_with(", ") => !is_legal_form(&text[2..]),
+        Style::Commas => is_bar(c) || matches!(c, '；' | '，'),
     };
     parts.then(|| text.len() - text.trim_start_matches(c).len())
 }
 
 /// `Musterverein  e.V.`, `Sample  Inc.`: what ends the name of a house is no part of its own.
-fn is_legal_form(text: &str) -> bool {
+pub(super) fn is_legal_form(text: &str) -> bool {
     const FORMS: [&str; 22] = [
         "e.V.", "e. V.", "eV", "GmbH", "gGmbH", "mbH", "AG", "KG", "SE", "Inc", "Ltd", "LLC", "LLP", "Co",
         "Corp", "S.A.", "SA", "S.L.", "S.r.l.", "s.r.o.", "B.V.", "Ltda",

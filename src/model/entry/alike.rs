@@ -3,7 +3,7 @@
 use super::Rank;
 use super::opening::{OPENING, Opening, begins_bold, is_open_to_entries, is_short, is_sure, opening};
 use super::stack::{may_be_wrapped, width};
-use super::{houses, in_step};
+use super::{houses, in_step, undated};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Joint};
 use crate::model::key;
@@ -64,13 +64,14 @@ pub(in crate::model) fn alike(parts: &[Part<'_>], kind: SectionKind, rank: Rank<
     let others = [
         rows(parts, &shapes, kind, rank),
         stacked(parts, &shapes, kind),
-        undated(parts, &shapes, kind, rank),
+        posts_beside_dated(parts, &shapes, kind, rank),
         named(parts, &shapes, kind, rank),
         over_lists(parts, kind, rank),
         placed(parts, &shapes, kind, rank),
         houses::posts(parts, kind, rank),
         led_by_years(parts, kind, rank),
         in_step::two_looks_over_lists(parts, kind, rank),
+        undated::pairs(parts, kind, rank),
     ];
     shapes
         .iter()
@@ -152,7 +153,7 @@ fn stacked(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind) -> Vec<bool>
 
 /// Returns which paragraphs begin with a bold post, employer or school like at least two others that open entries by
 /// their dates, and have none: `**Zoo keeper**, Sample Park`. One other is enough for a line that is wholly bold.
-fn undated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
+fn posts_beside_dated(parts: &[Part<'_>], shapes: &[Shape], kind: SectionKind, rank: Rank<'_>) -> Vec<bool> {
     let bold = |part: &Part<'_>| first_line(part).filter(|line| begins_bold(line) && is_short(line)).cloned();
     let opens = |shape: &Shape| matches!(shape, Some((_, Some(Opening::Title))));
     let dated = parts.iter().zip(shapes).filter(|(part, shape)| opens(shape) && bold(part).is_some()).count();

@@ -130,6 +130,14 @@ pub(super) fn is_post_and_year(line: &Rich) -> bool {
         && !line.slice(dated.found.range).all(|marks| marks.strong)
 }
 
+/// Returns whether a line begins with a key; `Sample University Libraries: Oven Unit` names a house and its part.
+pub(super) fn is_keyed(text: &str) -> bool {
+    key::at_start(text, key::GRID_KEY).is_some_and(|key| {
+        let name = text[..key.len].trim_end_matches([':', '：']).trim();
+        !words::is_company(name) && !words::is_school(name)
+    })
+}
+
 /// Returns whether a line ends as running text does.
 pub(super) fn ends_like_text(text: &str) -> bool {
     text.trim_end().ends_with(['。', '；', '：', '，', ':', ';'])

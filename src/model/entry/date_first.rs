@@ -12,6 +12,7 @@ use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, EntryKind};
 use crate::model::rich::Rich;
 use crate::model::split;
+use crate::model::words;
 
 /// The title of a paper before its full stop is no longer than this, in half ems.
 const CITED: usize = 180;
@@ -69,4 +70,18 @@ impl Builder<'_> {
         entry.parts = roles(vec![unbold(line)], kind, named);
         entry
     }
+}
+
+/// `May, 2015: **Example University**`: a month or a range, and the bold name of a school or an employer, a degree or a post.
+pub(super) fn leads_bold(line: &Rich, kind: SectionKind) -> bool {
+    let text = line.text();
+    let Some(dated) = split::at_an_end(line).filter(|dated| dated.outer.start == 0) else { return false };
+    let behind = text[dated.outer.end..].trim_start_matches([' ', ':', '：', ',', '-', '–', '—', '|']);
+    let rest = line.slice(text.len() - behind.len()..text.len());
+    let lead: String = rest.runs().take_while(|run| run.marks.strong).map(|run| run.text.as_str()).collect();
+    let named = match kind {
+        SectionKind::Education => words::is_school(&lead) || words::is_degree(&lead),
+        _ => words::is_company(&lead) || words::is_job(&lead) || words::is_school(&lead),
+    };
+    named && (dated.found.is_range() || dated.found.has_month())
 }

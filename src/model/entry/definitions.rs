@@ -1,6 +1,7 @@
 //! Entries that are terms and their texts: a date over its text (pandoc_resume), a role over
 //! employer and date (Oh My CV), an employer over role and date (there4).
 
+use super::details::{self, first_lines, lead};
 use super::opening::{begins_bold, unbold};
 use super::posts;
 use super::roles::roles;
@@ -47,6 +48,7 @@ impl Builder<'_> {
                 || leads_with_dates(definition, &manner)
                 || (details_hold_date(definition, &manner) && !are_several(definition, &manner))
                 || are_posts(definition, &manner, around.kind)
+                || is_open(around.kind) && details::are_dressed_posts(definition, &manner)
         });
         if !dated {
             return None;
@@ -54,9 +56,48 @@ impl Builder<'_> {
         Some(
             definitions
                 .iter()
-                .map(|definition| self.entry_of_definition(definition, marked, rank, around))
+                .flat_map(|definition| self.entries_of_definition(definition, marked, rank, around))
                 .collect(),
         )
+    }
+
+    /// Returns the entry of a term; each of several bold texts below a date is one.
+    fn entries_of_definition(
+        &mut self,
+        definition: &Definition,
+        marked: &Marked<'_>,
+        rank: Rank<'_>,
+        around: Around,
+    ) -> Vec<Block> {
+        let manner = self.manner_of(marked);
+        let term = bare(&flow::rich(&definition.term, &manner).0);
+        if !is_date(&term) || !details::begin_bold(definition, &manner) {
+            return vec![self.entry_of_definition(definition, marked, rank, around)];
+        }
+        let [first, others @ ..] = definition.details.as_slice() else { return Vec::new() };
+        let only = Definition { details: vec![first.clone()], ..definition.clone() };
+        let mut out = vec![self.entry_of_definition(&only, marked, rank, around)];
+        for detail in others {
+            let inside: Vec<Marked<'_>> = detail
+                .iter()
+                .map(|block| Marked {
+                    block,
+                    page_break: false,
+                    keep: false,
+                    section: None,
+                    ..marked.clone()
+                })
+                .collect();
+            let mut parts = self.parts_of(&inside);
+            let line = told_apart(first_line(&mut parts), &mut parts, marked);
+            let line = self.without_stop_of_term(line);
+            let mut entry = self.entry_at(unbold(line.clone()), around.kind, rank, super::Seams::Parted);
+            self.part_by_dress(&mut entry, &line);
+            self.lines_under_title(&mut entry, &mut parts);
+            entry.body.extend(self.body(parts, around.keyed));
+            out.push(entry_block(entry, marked.keep));
+        }
+        out
     }
 
     fn entry_of_definition(
@@ -69,6 +110,12 @@ impl Builder<'_> {
         let (written, _) = flow::rich(&definition.term, &self.manner_of(marked));
         let term = bare(&written);
         self.consume(&written.slice(term.text().len()..written.text().len()), "separator");
+        if is_open(around.kind) && details::are_dressed_posts(definition, &self.manner_of(marked)) {
+            let mut entry = self.entry_of_slashed(unbold(term), around.kind, rank);
+            entry.span = definition.span;
+            self.add_dressed_posts(&mut entry, definition, marked);
+            return entry_block(entry, marked.keep);
+        }
         let inside: Vec<Marked<'_>> = definition
             .details
             .iter()
@@ -183,9 +230,8 @@ fn leads_with_dates(definition: &Definition, manner: &flow::Manner) -> bool {
     dated && !told && flow::rich(&definition.term, manner).0.all(|marks| marks.strong)
 }
 
-/// Takes the first line off the first paragraph, whatever is below it.
-fn lead(parts: &mut Vec<Part<'_>>) -> Rich {
-    first_lines(parts, |_| 0)
+fn is_open(kind: SectionKind) -> bool {
+    is_employment(kind) || matches!(kind, SectionKind::Education | SectionKind::Projects)
 }
 
 /// `**MSc, Rolls**; Example University (Testville). Thesis: …`: the text after the first full stop of a line that
@@ -302,27 +348,6 @@ fn ends_in_dates(line: &Rich) -> bool {
 fn first_line(parts: &mut Vec<Part<'_>>) -> Rich {
     let wrapped = |pair: &&[Line]| is_wrapped(&pair[0], &pair[1]);
     first_lines(parts, |lines| lines.windows(2).take_while(wrapped).count())
-}
-
-/// Takes the first line off the first paragraph, with as many lines below it as `more` returns.
-fn first_lines(parts: &mut Vec<Part<'_>>, more: impl Fn(&[Line]) -> usize) -> Rich {
-    let Some(Part::Text(chunks, _)) = parts.first_mut() else { return Rich::default() };
-    let Some(Chunk::Lines(lines)) = chunks.first_mut() else { return Rich::default() };
-    if lines.is_empty() {
-        return Rich::default();
-    }
-    let last = more(lines);
-    let first = flow::join(lines.drain(..=last).collect());
-    match lines.first_mut() {
-        Some(next) => next.joint = Joint::Start,
-        None => {
-            chunks.remove(0);
-        }
-    }
-    if chunks.is_empty() {
-        parts.remove(0);
-    }
-    first
 }
 
 /// Short bold lines under a term are parts of its line.

@@ -280,7 +280,9 @@ pub(super) fn is_text(line: &Rich, kind: SectionKind) -> bool {
     use SectionKind::{Education, Projects, Volunteer, Work};
     let text = line.text();
     let sure = matches!(kind, Work | Education | Projects | Volunteer);
-    kind != Education && holds_several(&text) || !sure && is_bold_sentence(line, &text)
+    // `**Awards**: Roll Prize (2023), Rye Prize (2021 – 2024)` among studies.
+    let listed = kind != Education || key::at_start(&text, key::GRID_KEY).is_some();
+    listed && holds_several(&text) || !sure && is_bold_sentence(line, &text)
 }
 
 /// `Helper at Sample Aid (2024), Scouts (2012 – 2018)`: each of several names has its dates in brackets.

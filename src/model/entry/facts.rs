@@ -6,6 +6,7 @@ use super::head_items::first_lines;
 use super::keyed::is_ranged;
 use super::opening::is_short;
 use super::posts::is_of_a_person;
+use super::undated;
 use crate::model::blocks::Part;
 use crate::model::date;
 use crate::model::directive::Marked;
@@ -13,7 +14,7 @@ use crate::model::flow::{self, Chunk, Line};
 use crate::model::header::is_table_word;
 use crate::model::key;
 use crate::model::kinds::{EntryKey, SectionKind};
-use crate::model::resume::{Entry, Part as EntryPart, PartRole};
+use crate::model::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split;
 use crate::model::words;
@@ -32,6 +33,9 @@ const CELL: usize = 60;
 const BESIDE: usize = 30;
 /// The longest post alone on its line, in half ems.
 const POST: usize = 40;
+
+/// The longest degree or school below the other, in half ems.
+const LONG_DEGREE: usize = 100;
 
 impl Builder<'_> {
     /// `| 期間 | 2023年10月〜現在 |` in a table of keys and values under a title: the dates of the entry. The other rows
@@ -304,12 +308,34 @@ fn is_lone_post(text: &str) -> bool {
     short && !done && !marked && parts().all(named)
 }
 
-/// Returns whether a short line below a degree and its dates names the school, below a post the employer, or below an
-/// employer the post.
+/// Takes a line below a school as the degree there, if it has too many words to be parted: `BSc Baking; Rolls and Rye`.
+pub(super) fn take_long_degree(entry: &mut Entry, line: &Rich) -> bool {
+    let text = line.text();
+    let free = [PartRole::Degree, PartRole::Subject].iter().all(|role| entry.part(*role).is_none());
+    let school = entry.part(PartRole::Organization).is_some_and(|text| words::is_school(&text.text()));
+    let taken = entry.section == SectionKind::Education
+        && entry.kind == EntryKind::Entry
+        && free
+        && school
+        && undated::is_degree(&text)
+        && !words::is_school(&text)
+        && text.chars().map(half_ems).sum::<usize>() <= LONG_DEGREE
+        && date::find_all(&text).is_empty()
+        && key::at_start(&text, key::GRID_KEY).is_none()
+        && !ends_like_text(&text)
+        && !text.trim_end().ends_with(['.', ',']);
+    if taken {
+        entry.parts.push(EntryPart { role: PartRole::Degree, text: line.clone() });
+    }
+    taken
+}
+
+/// Returns whether a short line below a degree names the school, below a post the employer, or below an employer the post.
+/// In an entry within another one a date has to leave no doubt.
 pub(super) fn names_what_is_missing(text: &str, entry: &Entry) -> bool {
     let has = |is: fn(&str) -> bool| entry.parts.iter().any(|part| is(&part.text.text()));
     let named = match entry.section {
-        SectionKind::Education => has(words::is_degree) && !has(words::is_school) && words::is_school(text),
+        SectionKind::Education => has(undated::is_degree) && !has(words::is_school) && words::is_school(text),
         SectionKind::Work => {
             let employer = has(words::is_job)
                 && !has(words::is_company)
@@ -319,9 +345,10 @@ pub(super) fn names_what_is_missing(text: &str, entry: &Entry) -> bool {
         }
         _ => false,
     };
-    let short = text.chars().map(half_ems).sum::<usize>() <= 80;
+    let most = if entry.section == SectionKind::Education { LONG_DEGREE } else { 80 };
+    let short = text.chars().map(half_ems).sum::<usize>() <= most;
     named
-        && entry.dates.is_some()
+        && (entry.dates.is_some() || entry.kind == EntryKind::Entry)
         && short
         && date::find_all(text).is_empty()
         && !ends_like_text(text)

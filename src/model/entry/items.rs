@@ -11,14 +11,14 @@ use super::descriptions::{
 use super::head_items::{first_lines, head_items};
 use super::opening::{OPENING, Opening, begins_bold, is_date, is_sure, opening, restart};
 use super::stack::{may_be_wrapped, unwrap};
-use super::{Builder, Rank};
+use super::{Builder, Rank, undated};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::Block;
+use crate::model::resume::{Block, Entry};
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
@@ -69,6 +69,7 @@ impl Builder<'_> {
                 None => under_heads(opened, around.kind, rank)?,
             };
         }
+        self.look_at_sister_items(items, marked);
         opened.into_iter().map(|item| self.entry_of_item(item, marked, rank, around)).collect()
     }
 
@@ -87,8 +88,7 @@ impl Builder<'_> {
             unwrap(&mut lines);
         }
         let mut lines = lines.into_iter();
-        let mut entry = self.opened(lines.next()?.text, around.kind, rank);
-        entry.span = opened.item.span;
+        let title = lines.next()?.text;
         let rest: Vec<Line> = lines.collect();
         let inside: Vec<Marked<'_>> = opened
             .inside
@@ -104,6 +104,10 @@ impl Builder<'_> {
         if !opened.more.is_empty() {
             parts.push(Part::Items(&holder, opened.more));
         }
+        self.look_below(&title, &[], parts.first());
+        let mut entry = self.opened(title, around.kind, rank);
+        entry.span = opened.item.span;
+        self.title_in_items(&mut entry, &mut parts);
         self.lines_under_title(&mut entry, &mut parts);
         entry.body.extend(self.body(parts, around.keyed));
         Some(entry_block(entry, false))
@@ -137,6 +141,7 @@ impl Builder<'_> {
             .or_else(|| self.over_brackets(item, &lines, marked, (kind, rank)))
             .or_else(|| self.over_school(item, &lines, marked, (kind, rank)))
             .or_else(|| titled::opening(item, &lines, kind, rank))
+            .or_else(|| undated::is_item(&lines, kind, rank).then_some(Opening::Title))
             .or_else(|| {
                 let open = is_sure(kind, rank) || kind == SectionKind::Other && rank.depth == 0;
                 let over = open && self.is_over_fields(item, &lines, marked);
@@ -356,7 +361,38 @@ fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> O
     let md::BlockKind::List { items, .. } = &item.blocks.get(1)?.kind else { return None };
     let own = first_lines(builder, item, marked)?;
     let lines = first_lines(builder, items.first()?, marked)?;
-    let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text);
+    let first = lines.first()?.text.text();
+    // `- 2019 - 2021:` over `  - Baker, Sample Inn` and what was done there.
+    let led =
+        over_date(&own.first()?.text.text()) && words::is_job(&first) && !first.trim_end().ends_with('.');
+    let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text) || led;
     let head = || is_title(&own[0].text) && head_items(builder, items, marked).is_some();
     (lines.len() == 1 && own.len() == 1 && (either || head())).then_some(Opening::Title)
+}
+
+impl Builder<'_> {
+    /// `- 2019 - 2021:` over `  - Baker, Sample Inn`: the first item below a date is what it dates.
+    fn title_in_items(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
+        let Some(Part::Other(marked)) = parts.first() else { return };
+        let marked = *marked;
+        let md::BlockKind::List { items, .. } = &marked.block.kind else { return };
+        let blank = entry.parts.iter().all(|part| part.text.is_blank()) && entry.dates.is_some();
+        let first = items.first().filter(|item| blank && item.blocks.len() == 1);
+        let Some(lines) = first.and_then(|item| first_lines(self, item, marked)) else { return };
+        let [title] = lines.as_slice() else { return };
+        if !words::is_job(&title.text.text()) || title.text.text().trim_end().ends_with('.') {
+            return;
+        }
+        self.merge(entry, &title.text);
+        parts.remove(0);
+        if items.len() > 1 {
+            parts.insert(0, Part::Items(marked, 1..items.len()));
+        }
+    }
+}
+
+/// `2019 - 2021:`
+fn over_date(text: &str) -> bool {
+    let bare = text.trim_end().strip_suffix([':', '：']).and_then(crate::model::date::parse);
+    bare.is_some_and(|found| found.is_range())
 }

@@ -8,6 +8,7 @@ use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
 use crate::model::kinds::SectionKind;
 use crate::model::split;
+use crate::source::markdown as md;
 
 /// So many lines below a label are looked at.
 const LINES: usize = 4;
@@ -52,4 +53,22 @@ pub(super) fn are_dated_paragraphs(parts: &[Part<'_>], kind: SectionKind) -> boo
     };
     let told = matches!(kind, Work | Education | Projects | Volunteer);
     !told && is_open_to_entries(kind) && matches!(parts, [first, next, ..] if dated(first) && dated(next))
+}
+
+/// `***Organizations***` over `- 2010 – 2013: Player in the sample band`: a bold line over a list of single lines, outside of
+/// jobs and schools. They are smaller than their label as items, and would be larger as titles.
+pub(in crate::model) fn is_labelled_list(
+    above: Option<&Part<'_>>,
+    part: &Part<'_>,
+    kind: SectionKind,
+) -> bool {
+    use SectionKind::{Education, Projects, Work};
+    let (Some(Part::Text(chunks, label)), Part::Other(marked)) = (above, part) else { return false };
+    let [Chunk::Lines(lines)] = chunks.as_slice() else { return false };
+    let md::BlockKind::List { items, .. } = &marked.block.kind else { return false };
+    let bold = matches!(lines.as_slice(), [line] if line.text.all(|marks| marks.strong));
+    let single = |item: &md::Item| {
+        matches!(item.blocks.as_slice(), [md::Block { kind: md::BlockKind::Paragraph(_), .. }])
+    };
+    !matches!(kind, Work | Education | Projects) && !label.off && bold && items.iter().all(single)
 }

@@ -57,7 +57,8 @@ impl Builder<'_> {
             return None;
         }
         part_dated_bold(lines, |lines| opening(lines, around.kind, rank).is_some());
-        let opening = opening(lines, around.kind, rank).or(alike.then_some(Opening::Title))?;
+        let own = opening(lines, around.kind, rank);
+        let opening = own.or(alike.then_some(Opening::Title))?;
         if opening == Opening::Title {
             unwrap(lines);
         }
@@ -76,18 +77,22 @@ impl Builder<'_> {
                 lines.insert(1, rest);
             }
         }
+        let title = first.clone();
         let house = below::is_bold_house(&first.text, lines, around.kind).then(|| lines.remove(0).text);
+        let mut entry = match opening {
+            Opening::Title => self.opened(first.text, around.kind, rank),
+            Opening::DateFirst => self.entry_below_date(first.text, around.kind, rank),
+        };
+        house.into_iter().for_each(|house| below::name_house(&mut entry, house));
+        if own.is_none() {
+            self.take_house(&mut entry, lines, &title);
+        }
         match lines.first_mut() {
             Some(next) => next.joint = Joint::Start,
             None => {
                 chunks.remove(0);
             }
         }
-        let mut entry = match opening {
-            Opening::Title => self.opened(first.text, around.kind, rank),
-            Opening::DateFirst => self.entry_below_date(first.text, around.kind, rank),
-        };
-        house.into_iter().for_each(|house| below::name_house(&mut entry, house));
         Some(entry)
     }
 
@@ -185,7 +190,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
         return Some(Opening::Title);
     }
     let bold = begins_bold(first);
-    if is_sure(kind, rank) && is_post_and_years(first) {
+    if is_sure(kind, rank) && (is_post_and_years(first) || date_first::leads_bold(first, kind)) {
         return Some(Opening::Title);
     }
     if key::at_start(&text, key::GRID_KEY).is_some_and(|key| is_key(&text, key, kind, bold)) {

@@ -1,6 +1,7 @@
 //! Titles over their dates, each a paragraph or a block of its own.
 
 use super::Builder;
+use super::below::is_keyed;
 use super::keyed::{is_ranged, key_at, kind_of};
 use super::opening::{begins_bold, is_date, is_short};
 use super::pairs::place_behind;
@@ -165,7 +166,7 @@ pub(super) fn is_stack_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let ranged = |line: &Line| date::parse(&line.text.text()).is_some_and(|found| found.is_range());
     let Some(at) = rest.iter().take(4).take_while(stacked).position(ranged) else { return false };
     let ended = |line: &Line| line.text.text().trim_end().ends_with(['.', '。', ',', ':', '：']);
-    let keyed = |line: &Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
+    let keyed = |line: &Line| is_keyed(&line.text.text());
     let between = |line: &Line| !ended(line) && (kind == SectionKind::Education || !keyed(line));
     is_short(&first.text) && !ended(first) && !keyed(first) && rest[..at].iter().all(between)
 }

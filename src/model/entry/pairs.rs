@@ -5,11 +5,13 @@
 mod brackets;
 mod degrees;
 mod kin;
+mod schools;
 mod seams;
 mod sisters;
 mod studies;
 mod wide;
 
+use super::{barred, whole_posts};
 use crate::model::Builder;
 use crate::model::build::is_employment;
 use crate::model::kinds::SectionKind;
@@ -17,6 +19,7 @@ use crate::model::resume::{Block, BlockKind, Entry, EntryKind, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::words;
 use kin::Kin;
+pub(super) use kin::is_post_alone;
 use seams::{Joint, Seam};
 pub(super) use seams::{before_joint, behind_brackets, is_no_employer, place_behind};
 
@@ -59,6 +62,7 @@ impl Builder<'_> {
             }
         }
         self.part_as_sisters(blocks, &cut);
+        self.part_schools(blocks);
         for block in blocks {
             let BlockKind::Entry(entry) = &mut block.kind else { continue };
             if self.are_parts_declared(entry) {
@@ -196,9 +200,9 @@ impl Builder<'_> {
 
 impl Builder<'_> {
     /// `Example Co., Testville`: the employer, and where it is.
-    fn place_of_employer(&mut self, employer: Part, entry: &Entry) -> Vec<Part> {
+    pub(super) fn place_of_employer(&mut self, employer: Part, entry: &Entry) -> Vec<Part> {
         let text = employer.text.text().into_owned();
-        let Some(gap) = seams::place_behind(&text).filter(|_| entry.part(PartRole::Place).is_none()) else {
+        let Some(gap) = seams::place_at_end(&text).filter(|_| entry.part(PartRole::Place).is_none()) else {
             return vec![employer];
         };
         self.consume(&employer.text.slice(gap.clone()), "separator");
@@ -231,7 +235,13 @@ fn house_over_department(entry: &mut Entry) {
 fn alone(entry: &mut Entry) {
     let Some((part, kin)) = whole(entry) else { return };
     let own = match kin {
-        Kin::Work => kin::is_post_alone(&part.text.text()) && entry.part(PartRole::Role).is_none(),
+        Kin::Work => {
+            let text = part.text.text();
+            // `Director - Ovens & Rolls`
+            let field = || barred::is_post_and_field(&text, None) && whole_posts::names_a_field(&text);
+            let post = kin::is_post_alone(&text) || field();
+            post && entry.part(PartRole::Role).is_none()
+        }
         Kin::Study => {
             let text = part.text.text();
             kin.is_own(&text) && !words::is_school(&text) && entry.part(PartRole::Subject).is_none()

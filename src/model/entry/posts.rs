@@ -32,7 +32,9 @@ const DATES: usize = 24;
 pub(in crate::model) fn is_of_a_person(text: &str) -> bool {
     let bare = text.split(['(', '（']).next().unwrap_or_default().trim();
     let last = bare.chars().next_back();
-    !text.contains(|c: char| c.is_ascii_digit())
+    // `Baker 2`
+    let ranked = text.strip_suffix(|c: char| c.is_ascii_digit()).filter(|head| head.ends_with(' '));
+    !ranked.unwrap_or(text).contains(|c: char| c.is_ascii_digit())
         && (!bare.contains(is_wide)
             || last.is_some_and(|last| {
                 "席事师師员員人长長理监監管生授家者任问問裁士医醫職アー자사원장수".contains(last)

@@ -341,6 +341,9 @@ fn further_role(text: &str, entry: &Entry) -> PartRole {
     }
     match entry.section {
         SectionKind::Education if words::is_degree(text) && free(PartRole::Degree) => PartRole::Degree,
+        SectionKind::Education if words::is_school(text) && free(PartRole::Organization) => {
+            PartRole::Organization
+        }
         // `St. Sample College, University of Example`
         SectionKind::Education
             if words::is_school(text)

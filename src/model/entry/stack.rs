@@ -1,6 +1,6 @@
 //! Lines that make one title: those that an editor wrapped, and those in paragraphs of their own.
 
-use super::opening::{OPENING, TITLE, begins_bold, is_open_to_entries, is_short};
+use super::opening::{OPENING, TITLE, begins_bold, is_date, is_open_to_entries, is_short};
 use crate::model::blocks::Part;
 use crate::model::flow::{self, Chunk, Joint, Line};
 use crate::model::key;
@@ -20,6 +20,7 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
         return;
     }
     super::heads::join(parts);
+    join_wrapped_titles(parts);
     parts.iter_mut().for_each(join_behind_comma);
     let mut out: Vec<Part<'a>> = Vec::new();
     let rest = std::mem::take(parts);
@@ -47,6 +48,28 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     }
     out.append(&mut waiting);
     *parts = out;
+}
+
+/// `**Sample Exchange (formerly Example)** - Graduate Baking` over `Engineer`, and its dates in the next paragraph: an editor
+/// wrapped the title.
+fn join_wrapped_titles(parts: &mut [Part<'_>]) {
+    for at in 1..parts.len() {
+        let (above, below) = parts.split_at_mut(at);
+        let (Some(Part::Text(chunks, marked)), Some(Part::Text(dates, _))) =
+            (above.last_mut(), below.first())
+        else {
+            continue;
+        };
+        let dated = matches!(dates.first(), Some(Chunk::Lines(lines)) if lines.first().is_some_and(|line| is_date(&line.text)));
+        let [Chunk::Lines(lines)] = chunks.as_mut_slice() else { continue };
+        let [first, next] = lines.as_slice() else { continue };
+        let wrapped = begins_bold(&first.text) && !begins_bold(&next.text) && may_be_wrapped(first, next);
+        let short = width(&next.text) <= WRAPPED && width(&first.text) + width(&next.text) <= TITLE;
+        let plain = [first, next].iter().all(|line| !split::has_date(&line.text));
+        if dated && wrapped && short && plain && !marked.off {
+            *lines = vec![Line { joint: Joint::Start, text: flow::join(std::mem::take(lines)) }];
+        }
+    }
 }
 
 /// `**BSc, Physics**, Sample College,` over `University of Example, 2013 - 2016`: a line that begins in bold continues

@@ -3,9 +3,10 @@
 use super::Builder;
 use super::barred;
 use super::below::{
-    ends_like_text, is_enumeration, is_post_and_year, is_town_below, names_a_role, names_the_employer,
+    ends_like_text, is_enumeration, is_keyed, is_post_and_year, is_town_below, names_a_role,
+    names_the_employer,
 };
-use super::facts::names_what_is_missing;
+use super::facts::{names_what_is_missing, take_long_degree};
 use super::houses::posts_and_place;
 use super::labels;
 use super::opening::{TITLE, begins_bold, extent};
@@ -16,13 +17,12 @@ use crate::model::blocks::{Part, is_label};
 use crate::model::build::is_employment;
 use crate::model::date;
 use crate::model::flow::{Chunk, Joint, Line};
-use crate::model::key;
 use crate::model::kinds::SectionKind;
 use crate::model::resume::{Entry, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::{half_ems, is_emoji};
+use crate::source::chars::is_emoji;
 
 /// The longest line under a title that is not text, in half ems.
 pub(super) const SHORT_LINE: usize = 110;
@@ -35,6 +35,7 @@ impl Builder<'_> {
         if labels::are_dated_paragraphs(parts, entry.section) {
             return;
         }
+        let whole = self.house_follows(entry, parts);
         self.posts_in_paragraphs(entry, parts);
         for _ in 0..MOST_LINES {
             if !self.paragraph_under_title(entry, parts) && !self.quote_under_title(entry, parts) {
@@ -50,9 +51,9 @@ impl Builder<'_> {
         }
         self.head_in_list(entry, parts);
         // Before keys name a further part: `### Engineer - Example Co.` over `- Area: Networks`.
-        self.cut_at_dashes(entry);
+        self.cut_at_dashes(entry, whole);
         self.keys_under_title(entry, parts);
-        self.cut_at_dashes(entry);
+        self.cut_at_dashes(entry, whole);
         self.posts_under_title(entry, parts);
     }
 
@@ -93,13 +94,13 @@ impl Builder<'_> {
     }
 
     /// `工程师 - 某公司` is two parts once a line under it was found to hold its dates.
-    fn cut_at_dashes(&mut self, entry: &mut Entry) {
+    fn cut_at_dashes(&mut self, entry: &mut Entry, whole: bool) {
         let kind = entry.section;
         let [EntryPart { text, .. }, rest @ ..] = entry.parts.as_slice() else { return };
         let only_places = rest.iter().all(|part| part.role == PartRole::Place);
         let no_employer = rest.iter().all(|part| part.role != PartRole::Organization);
         // `#### Lead - Bread systems` below an employer is one post.
-        if entry.depth > 0 && barred::is_post_and_field(&text.masked(), None) {
+        if (entry.depth > 0 || whole) && barred::is_post_and_field(&text.masked(), None) {
             return;
         }
         if entry.dates.is_none()
@@ -197,8 +198,7 @@ impl Builder<'_> {
         if employer {
             free_employer(entry);
         }
-        let dates_next =
-            lines.iter().skip(at + 1).take(2).any(|next| date::parse(&next.text.text()).is_some());
+        let dates_next = lines.iter().skip(at + 1).take(2).any(|next| super::opening::is_date(&next.text));
         if (stands_in && !ends_like_text(&text) && !is_sentence(&text))
             || names_a_role(line, &text, entry)
             || is_dated_line(&text, entry)
@@ -208,13 +208,13 @@ impl Builder<'_> {
             || is_town_below(&text, entry)
             || (follows
                 && entry.dates.is_none()
-                && key::at_start(&text, key::GRID_KEY).is_none()
+                && !is_keyed(&text)
                 && names_the_employer(line, entry, dates_next))
         {
             self.merge(entry, line);
             return true;
         }
-        self.studies_below_school(entry, line)
+        self.studies_below_school(entry, line) || take_long_degree(entry, line)
     }
 
     /// Reads a line of code spans as tags.
@@ -379,7 +379,7 @@ pub(super) fn is_dated_line(text: &str, entry: &Entry) -> bool {
     let text = text.trim_start_matches(|c: char| is_emoji(c) || c.is_whitespace());
     let Some(dated) = split::dated(text) else { return false };
     let (before, after) = (text[..dated.outer.start].trim(), text[dated.outer.end..].trim());
-    let rest: usize = before.chars().chain(after.chars()).map(half_ems).sum();
+    let rest = extent(before) + extent(after);
     let end = before.is_empty() || after.is_empty() && !before.ends_with('.');
     // `Graduated with honours, June 2020 — GPA: 3.9`
     let graduated = text.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("graduated"));

@@ -34,7 +34,7 @@ impl Builder<'_> {
                         name_and_headline(header, name, headline);
                     } else if let Some(title) = titles().find_map(row_of) {
                         self.title_in_a_row(header, title);
-                    } else if let Some((name, headline)) = titles().find_map(name_of) {
+                    } else if let Some((name, headline)) = titles().chain(&front.headline).find_map(name_of) {
                         name_and_headline(header, name, headline);
                     } else if let Some(author) =
                         front.author.as_ref().filter(|author| may_be_author(&author.text))

@@ -183,6 +183,9 @@ impl Builder<'_> {
     }
 }
 
+/// The widest image that is only an icon beside words, in pixels.
+const ICON: u32 = 20;
+
 /// Makes the first image, or the one named as a photo, the photo; others stay images.
 pub(super) fn photo(header: &mut Header, image: Image) {
     let named = |image: &Image| {
@@ -191,6 +194,10 @@ pub(super) fn photo(header: &mut Header, image: Image) {
             .iter()
             .any(|word| alt.contains(word))
     };
+    // `<img style="width: 1em" …>` is the icon of a contact.
+    if image.width.is_some_and(|width| width <= ICON) && !named(&image) {
+        return;
+    }
     match &mut header.photo {
         None => header.photo = Some(image),
         Some(photo) if named(&image) && !named(photo) => {

@@ -57,8 +57,12 @@ fn is_like_a_name(text: &str) -> bool {
     let parts =
         || text.split(['|', '｜', '/', ',', '，', '·', '(', '（', ')', '）', '-', '–', '—']).map(str::trim);
     let like = |part: &str| words::is_person(part) || words::may_be_person(part, 1);
+    // `JD Sample`: two letters that are no degree here.
+    let initials = |first: &str| first.len() == 2 && first.bytes().all(|b| b.is_ascii_uppercase());
+    let led = || text.trim().split_once(' ').is_some_and(|(first, rest)| initials(first) && like(rest));
     text.trim().chars().all(|c| c.is_ascii_alphabetic())
         || like(text)
+        || led()
         || parts().filter(|part| !part.is_empty()).any(like)
 }
 

@@ -4,7 +4,7 @@ use super::open::{Current, is_open_behind, reopened};
 use super::rules::without_rule_parts;
 use super::{Around, entry_block, has_lists_below};
 use crate::model::Builder;
-use crate::model::blocks::{Part, page_break};
+use crate::model::blocks::{Part, page_break, part_lines};
 use crate::model::entry::{self, Rank};
 use crate::model::flow::Chunk;
 use crate::model::resume::Block;
@@ -22,7 +22,9 @@ impl Builder<'_> {
         let mut waiting: Vec<Part<'_>> = Vec::new();
         let mut title_before = false;
         entry::join_posts(&mut parts, around.kind, rank);
+        entry::join_pairs(&mut parts, around.kind, rank);
         entry::part_dated_lines(&mut parts, around.kind, rank);
+        self.look_at_sisters(&parts);
         let houses = entry::houses(&mut parts, around.kind, rank);
         let dated = entry::dated_lines(&parts, around.kind, rank);
         let alike = entry::alike(&parts, around.kind, rank);
@@ -44,6 +46,9 @@ impl Builder<'_> {
                 out.push(block);
                 current = reopened(&mut out);
                 continue;
+            }
+            if let Some(lines) = part_lines(&part).filter(|lines| !lines.is_empty()) {
+                self.look_below(&lines[0].text, &lines[1..], parts.peek());
             }
             let opened = match parts.peek() {
                 _ if titled || text => None,
@@ -78,7 +83,10 @@ impl Builder<'_> {
                 if emptied {
                     continue;
                 }
-            } else if !titled && let Some(entries) = self.entries_of_part(&part, rank, around) {
+            } else if !titled
+                && !entry::is_labelled_list(waiting.last(), &part, around.kind)
+                && let Some(entries) = self.entries_of_part(&part, rank, around)
+            {
                 self.settle(&mut out, &mut current, &mut waiting, around);
                 let definitions = entries.len() == 1 && is_open_behind(&part);
                 out.extend(entries);

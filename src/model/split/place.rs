@@ -46,6 +46,9 @@ pub(in crate::model) fn dated(text: &str) -> Option<Dated> {
     if let Some(dated) = in_two_brackets(text, &all) {
         return Some(dated);
     }
+    if let Some(dated) = several::only_points(text, &all) {
+        return Some(dated);
+    }
     let at = range.unwrap_or(0);
     let rest = all.split_off(at + 1);
     all.pop().map(|first| with_earlier(text, with_more(text, first, rest)))

@@ -81,6 +81,11 @@ pub fn printed(tag: &Tag, raw: &str, place: Span) -> Option<Inline> {
 fn image(tag: &Tag) -> InlineKind {
     let pixels = |value: &str| {
         let value = value.trim();
+        // Icons are as large as a letter.
+        if let Some(letters) = value.strip_suffix("em") {
+            let letters = letters.strip_suffix('r').unwrap_or(letters).trim().parse::<f64>().ok();
+            return letters.map(|letters| letters * 16.0).filter(|width| *width >= 1.0);
+        }
         value.strip_suffix("px").unwrap_or(value).trim().parse::<f64>().ok().filter(|width| *width >= 1.0)
     };
     let styled = element::style(tag, "width");

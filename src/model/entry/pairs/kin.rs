@@ -52,7 +52,7 @@ impl Kin {
 }
 
 /// Returns whether a text is a post and nothing else: `Senior Baker`, `Head of Sales`, `Java 开发工程师`.
-pub(super) fn is_post_alone(text: &str) -> bool {
+pub(in crate::model::entry) fn is_post_alone(text: &str) -> bool {
     let text = text.trim();
     // `Translator & Editor (Madrid, Spain)`
     let placed = |open: &usize| words::is_place(text[*open..].trim_matches(['(', ')', '（', '）']));

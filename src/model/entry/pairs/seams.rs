@@ -278,7 +278,8 @@ fn marks(text: &str, kin: Kin) -> Option<Seam> {
     let others = cuts.iter().rev();
     dashes.chain(others).copied().find_map(|(at, len, joint)| {
         let (before, after) = (text[..at].trim_end(), text[at + len..].trim_start());
-        if joint == Joint::Comma && split::is_enumerated(before, after) {
+        // `Example, Inc.` is one name.
+        if joint == Joint::Comma && (split::is_enumerated(before, after) || split::is_legal_form(after)) {
             return None;
         }
         let gap = before.len()..text.len() - after.len();
@@ -337,9 +338,18 @@ fn begins_with_degree(text: &str) -> bool {
 
 /// Returns where a place begins after the name of an employer: `Example Co., Testville, TX`.
 pub(in crate::model::entry) fn place_behind(text: &str) -> Option<Range<usize>> {
-    let at = text.find(", ")?;
+    let commas = || text.match_indices(", ").map(|(at, _)| at);
+    let at = commas().find(|at| !split::is_legal_form(&text[at + 2..]))?;
     let (name, place) = (&text[..at], &text[at + 2..]);
     (!words::is_place(name) && words::is_place(place)).then_some(at..at + 2)
+}
+
+/// Does the same behind the parts of an employer: `Sample University, Oven Department, Testville, TX`.
+pub(super) fn place_at_end(text: &str) -> Option<Range<usize>> {
+    let commas = || text.match_indices(", ").map(|(at, _)| at);
+    let behind = |at: &usize| words::is_place(&text[at + 2..]) && text[at + 2..].matches(", ").count() < 2;
+    let at = commas().find(behind).filter(|_| commas().count() > 2);
+    place_behind(text).or_else(|| at.map(|at| at..at + 2))
 }
 
 /// `Testville, TX`, but not `Example, Testville, TX`.

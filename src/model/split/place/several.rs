@@ -59,6 +59,13 @@ pub(super) fn with_later(text: &str, mut dated: Dated) -> Dated {
     dated
 }
 
+/// `2014, 2018`: single dates between commas, and nothing else.
+pub(super) fn only_points(text: &str, all: &[Dated]) -> Option<Dated> {
+    let first = all.first().filter(|first| all.len() > 1 && text[..first.outer.start].trim().is_empty())?;
+    let whole = with_later(text, first.clone());
+    text[whole.outer.end..].trim().is_empty().then_some(Dated { firm: true, ..whole })
+}
+
 /// Adds the ranges that follow a first one up to the end of the line: `2017.03 - 2018.11, 2020.10 - 至今`.
 pub(super) fn with_more(text: &str, first: Dated, rest: Vec<Dated>) -> Dated {
     let bare = |dated: &Dated| dated.outer == (dated.found.range.start..dated.found.end_with_duration());

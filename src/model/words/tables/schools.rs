@@ -24,7 +24,7 @@ pub(in crate::model::words) const WORDS: &str = "
 /// Universities known by their letters, in capitals: German “mit” does not count.
 pub(in crate::model::words) const ABBREVIATIONS: &str = "
     mit eth ethz epfl ucla ucl kaist postech rwth tum lmu kit caltech insead hec nus ntu cmu ucb
-    uiuc usc nyu lse usp unicamp uba unam insa iut smk sma мгу спбгу мфти мгту ниу вшэ итмо мифи";
+    uiuc usc uc unc suny cuny nyu lse usp unicamp uba unam insa iut smk sma мгу спбгу мфти мгту ниу вшэ итмо мифи";
 
 /// Anywhere in a degree, in Chinese, Japanese and Korean.
 pub(in crate::model::words) const DEGREES_IN: &str = "
