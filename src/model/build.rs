@@ -8,8 +8,8 @@ use super::numbers::Numbers;
 use super::resume::{Consumed, Doubt, Header, KeyValue, Meta, PartRole, Resume, Section};
 use super::rich::Rich;
 use super::{
-    blocks, flow, headed, header, hoist, language, letter, levels, lints, misplaced, nested, outline, parts,
-    section, setext, titles, unwrap, wrap,
+    blocks, flow, headed, header, hoist, language, letter, levels, lints, margin, misplaced, nested, outline,
+    parts, renumber, section, setext, titles, unwrap, wrap,
 };
 use crate::diag::{Sink, Span};
 use crate::source::markdown;
@@ -69,7 +69,8 @@ pub(super) fn bare(source: &Source) -> Resume {
 
 fn understood(source: &Source, bare: bool, sink: &mut Sink) -> Resume {
     let lang = language::of(source);
-    let tree = setext::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
+    let tree = margin::blocks(unwrap::blocks(&source.markdown.blocks), &source.text);
+    let tree = setext::blocks(tree, &source.text);
     let tree = headed::blocks(hoist::blocks(nested::blocks(setext::without_empty(tree))));
     let mut known = Known::default();
     let tree = levels::blocks(titles::blocks(tree, &mut known, sink), &mut known);
@@ -209,6 +210,7 @@ impl<'a> Builder<'a> {
             header = header::build(self, &head);
             *last = &last[..at];
         }
+        let dissolved = !head.personal.is_empty();
         self.quoted = sections.iter().filter(|blocks| section::is_quotation(blocks)).count() >= 2;
         let mut built: Vec<Section> =
             untitled.into_iter().map(|blocks| section::untitled(self, blocks)).collect();
@@ -219,6 +221,11 @@ impl<'a> Builder<'a> {
                 list.push(section::page_break(span));
             }
             built.push(section::build(self, blocks));
+        }
+        if dissolved {
+            for number in renumber::without_numbers(&mut built) {
+                self.consume(&number, "number of a title whose first one is in the header");
+            }
         }
         (header, built)
     }

@@ -125,6 +125,7 @@ pub(super) fn keyed(key: Rich, value: Rich, manner: &Manner) -> Item {
     let Some(span) = key.span().map(|span| value.span().map_or(span, |value| span.to(value))) else {
         return Item::Text(value);
     };
+    let value = without_code(value, manner);
     let said = KeyKind::of_key(&key.text());
     let kinds: Vec<ContactKind> = said
         .iter()
@@ -220,15 +221,25 @@ fn shape(item: &Rich, manner: &Manner) -> Option<(ContactKind, Rich)> {
         return most.then(|| (ContactKind::of_url(&link), item.clone()));
     }
     if let Some((range, url)) = link::phone(&text)
-        && range.len() * 2 >= text.trim().len()
+        && (range.len() * 2 >= text.trim().len() || range.len() >= without_gloss(&text).len())
     {
         return Some((ContactKind::Phone, link::apply(item, &text, vec![(range, url)])));
+    }
+    if is_masked_number(text.trim()) {
+        return Some((ContactKind::Phone, item.clone()));
     }
     let domain = links::looks_like_domain(text.trim()) && (manner.chinese || text.contains('.'));
     if domain && let Target::Url(url) = links::target(text.trim()) {
         return Some((ContactKind::of_url(&url), link::apply(item, &text, vec![(0..text.len(), url)])));
     }
     None
+}
+
+/// `1380000****`, `138****0000`: a number that its author masked.
+fn is_masked_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let masked = text.chars().filter(|c| matches!(c, '*' | 'x' | 'X' | '＊')).count();
+    text.starts_with('1') && (3..=8).contains(&digits) && digits + masked == 11 && text.chars().count() == 11
 }
 
 /// `Links to the [second task](…) and the [talk](…).`: a full stop, several links, and words between them, or a link

@@ -41,6 +41,7 @@ mod posts;
 mod quotes;
 mod remark;
 mod roles;
+mod school_keys;
 mod second_posts;
 mod several;
 mod stack;
@@ -64,8 +65,10 @@ use super::split::{self, Dated, Style};
 use super::words;
 pub(super) use alike::alike;
 pub(super) use dated_lines::{dated_lines, part_dated_lines};
+pub(super) use hints::{
+    announces_dates, leave_post_to_headings_below, leave_post_to_those_below, post_below_entry,
+};
 use hints::{begins_with_year, by_slash, is_of_project, kind_by_words};
-pub(super) use hints::{leave_post_to_headings_below, leave_post_to_those_below, post_below_entry};
 pub(super) use houses::{houses, is_post};
 pub(super) use in_step::stay_text;
 pub(super) use item_posts::is_title_over_items;
@@ -287,6 +290,10 @@ impl Builder<'_> {
     }
 
     fn numbered(&mut self, title: Rich, depth: u8) -> (Option<Rich>, Rich) {
+        if let Some(len) = hints::number_before_date(&title.text()) {
+            let number = title.slice(0..len);
+            return (Some(number), title.slice(len..title.text().len()).trim());
+        }
         let Some(number) = self.number(&title, depth + 1) else { return (None, title) };
         let rest = title.slice(number.len..title.text().len()).trim();
         if rest.is_blank() { (None, title) } else { (Some(title.slice(0..number.len)), rest) }

@@ -114,12 +114,22 @@ const WRAPPED: usize = 56;
 /// begins as no line does; or the first ends in a comma.
 pub(super) fn runs_on(before: &str, after: &str) -> bool {
     let (last, first) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
+    // `参与时间：14.05-`: a date with an open end, and no word that an editor divided.
+    let open =
+        before.trim_end().strip_suffix('-').is_some_and(|date| date.ends_with(|c: char| c.is_ascii_digit()));
+    if open && !first.is_some_and(|first| first.is_ascii_digit()) {
+        return false;
+    }
     match (last, first) {
         (Some('，' | ',' | '、' | '-' | '（' | '(' | '“' | '/'), _) => true,
         (_, Some('，' | '。' | '、' | '；' | '）' | ')' | '”' | ',' | '.' | ';')) => true,
         // A remark in brackets within a sentence.
         (_, Some('(' | '（')) if after.trim_end().ends_with([',', '，']) => true,
-        (Some(last), Some(first)) => last.is_lowercase() && first.is_lowercase(),
+        // `html5、javascript` over `vue3 、router`: two lists of names.
+        (Some(last), Some(first)) => {
+            let listed = before.contains('、') && after.contains('、');
+            last.is_lowercase() && first.is_lowercase() && !listed
+        }
         _ => false,
     }
 }

@@ -9,6 +9,7 @@ mod contents;
 mod fenced;
 mod foot;
 mod front;
+mod front_contacts;
 mod greeting;
 mod icons;
 mod in_title;

@@ -6,6 +6,7 @@ mod tests;
 
 use std::borrow::Cow;
 
+use super::date;
 use super::kinds::{Known, SectionKind};
 use super::split;
 use super::words;
@@ -46,6 +47,8 @@ struct Heading {
     dated: bool,
     /// Whether its title itself has one.
     ranged: bool,
+    /// Whether its title begins with a date, perhaps behind a number: `4. 2020-04，某公司`.
+    led: bool,
     /// Whether its title has a bar in it, or names an employer by its words: `Sample LLC | Testville`.
     barred: bool,
     /// Whether a block that is not a heading is right below it.
@@ -76,6 +79,7 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
                 || matches!(next, Some(BlockKind::Heading { level: own, content, .. })
                     if own > level && is_range(content)),
             ranged: has_range(title),
+            led: is_led_by_date(title),
             barred: title.contains(is_bar) || words::is_company(title),
             told: under.is_some_and(|under| !matches!(under.kind, BlockKind::Heading { .. })),
             paper: told.paper,
@@ -175,6 +179,15 @@ pub(super) fn has_range(title: &str) -> bool {
     title.chars().any(char::is_numeric) && split::dated(title).is_some_and(|dated| dated.found.is_range())
 }
 
+/// Returns whether a title begins with a date, perhaps behind a number, and says what it dates.
+fn is_led_by_date(title: &str) -> bool {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = title[digits..].strip_prefix(['.', ')', '、']).filter(|_| (1..=2).contains(&digits));
+    let words = numbered.filter(|rest| rest.starts_with(' ')).unwrap_or(title).trim_start();
+    let found = date::find_all(words).into_iter().next().filter(|found| found.range.start == 0);
+    found.is_some_and(|found| words[found.range.end..].contains(char::is_alphabetic))
+}
+
 /// Returns whether the block below a title is a range of dates and nothing else.
 pub(super) fn is_range_below(below: &BlockKind) -> bool {
     matches!(below, BlockKind::Paragraph(text) if is_range(text))
@@ -219,13 +232,17 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
     let mut above: Option<Option<bool>> = None;
     // Whether one of its entries is an employer followed by a heading with dates.
     let mut houses = false;
+    // Whether the one above is an entry and begins with its dates.
+    let mut led = false;
     let mut at = 0;
     while at < headings.len() {
         let Heading { level: own, setext, dated, .. } = headings[at];
         let end = at + 1 + headings[at + 1..].iter().take_while(|below| below.level > own).count();
         let house = houses && is_house_over_post(headings, at, own + 1);
-        let entry =
-            above.is_some_and(|bare| dated || house || bare == Some(setext)) && is_unknown(&headings[at]);
+        let sister = led && headings[at].led;
+        let entry = above.is_some_and(|bare| dated || sister || house || bare == Some(setext))
+            && is_unknown(&headings[at]);
+        led = headings[at].led && (entry || own > level && (led || dated));
         if own <= level && entry {
             let by = level + 1 - own;
             headings[at].level += by;

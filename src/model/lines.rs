@@ -75,10 +75,12 @@ impl Builder<'_> {
         }
         // Hard line ends, before others are made hard.
         let asked: Vec<bool> = lines.iter().map(|line| line.joint == Joint::Hard).collect();
+        let stray = self.stray_returns(&lines);
         if !wrap::are_code(&lines) {
             flow::keep_hand_broken(&mut lines);
         }
         wrap::keep_lines(&mut lines, self.measure, &self.source.text);
+        stray.into_iter().for_each(|(at, joint)| lines[at].joint = joint);
         plain_dates(&mut lines);
         let mut shapes: Vec<Shape> = lines.iter().map(|line| shape(&line.text)).collect();
         for at in (1..lines.len()).filter(|at| !asked[*at]) {
@@ -133,6 +135,19 @@ impl Builder<'_> {
                 _ => self.text_line(lines, kind, (keyed, around.keyed_section)),
             })
             .collect()
+    }
+
+    /// Returns the ends of lines that are a carriage return alone in a text whose lines end otherwise: some programs leave
+    /// them behind within a sentence, and no author breaks a line so.
+    fn stray_returns(&self, lines: &[Line]) -> Vec<(usize, Joint)> {
+        let text = &self.source.text;
+        let stray = |line: &Line| match line.joint {
+            Joint::Soft { at, .. } => text.get(at.range().start..).is_some_and(|rest| {
+                rest.starts_with('\r') && !rest.starts_with("\r\n") && text.contains('\n')
+            }),
+            _ => false,
+        };
+        lines.iter().enumerate().filter(|(_, line)| stray(line)).map(|(at, line)| (at, line.joint)).collect()
     }
 
     /// Returns whether a line of the source begins with two or more blanks: it is indented under the one above.

@@ -251,7 +251,9 @@ fn setext(blocks: &[md::Block], source: &Source, sink: &mut Sink) {
     let longest = super::setext::longest_title(blocks, &source.text);
     for block in blocks {
         let md::BlockKind::Heading { setext: true, content, .. } = &block.kind else { continue };
-        if super::setext::is_accidental(block, content, &source.text, longest) {
+        if super::setext::is_accidental(block, content, &source.text, longest)
+            && !super::setext::is_label(block, content, &source.text)
+        {
             let message = "the text right above `---` would become a heading";
             let found = Diagnostic::new(code::SETEXT, block.span, message);
             let text = &source.text[block.span.range()];

@@ -220,6 +220,16 @@ impl Builder<'_> {
             {
                 continue;
             }
+            // `#### 职位与时间` over `架构师 · 2025-06 ~ 至今`: it only announces what the line below says of the entry above.
+            if open.last().is_some_and(|last| last.level < level && last.entry.dates.is_none())
+                && !marked.off
+                && images.is_empty()
+                && entry::announces_dates(&title)
+                && is_range_below(blocks.get(at))
+            {
+                self.consume(&title, "title of the dates of an entry");
+                continue;
+            }
             let group = group_of(&title, blocks.get(at)).filter(|_| open.is_empty() && !marked.off);
             let grouped = open.first().is_some_and(|first| first.group.is_some());
             let rank = Rank { depth: open.len() as u8, parent: open.last().map(|last| &last.entry), grouped };
@@ -323,6 +333,20 @@ fn is_dated(next: Option<&Marked<'_>>) -> bool {
         md::BlockKind::Paragraph(content) => {
             let text = md::plain_text(content);
             !date::find_all(text.lines().next().unwrap_or_default()).is_empty()
+        }
+        _ => false,
+    })
+}
+
+/// Returns whether a block is a paragraph whose first line has a range of dates.
+fn is_range_below(next: Option<&Marked<'_>>) -> bool {
+    next.is_some_and(|next| match &next.block.kind {
+        md::BlockKind::Paragraph(content) => {
+            let is_break = |inline: &md::Inline| {
+                matches!(inline.kind, md::InlineKind::SoftBreak { .. } | md::InlineKind::HardBreak)
+            };
+            let line = content.split(is_break).next().unwrap_or_default();
+            split::dated(&md::plain_text(line)).is_some_and(|dated| dated.found.is_range())
         }
         _ => false,
     })

@@ -29,7 +29,11 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, source: &str) -> Cow<'a, [Blo
             BlockKind::Heading { content, .. } if accidental(block) => {
                 let content = content.clone();
                 let text = content.iter().map(|inline| inline.span).reduce(Span::to).unwrap_or(block.span);
+                let label = is_label(block, &content, source);
                 out.push(Block { span: text, kind: BlockKind::Paragraph(content) });
+                if label {
+                    continue;
+                }
                 let rule = Span { start: block.span.end.saturating_sub(3).max(text.end), ..block.span };
                 out.push(Block { span: rule, kind: BlockKind::Break });
             }
@@ -67,6 +71,20 @@ pub(super) fn is_accidental(block: &Block, content: &[Inline], source: &str, lon
     let drawn = source[block.span.range()].trim_end().bytes().rev().take_while(|b| *b == b'-').count() > 3;
     let longest = if drawn { DRAWN_TITLE } else { longest };
     several || sentence || pair || text.contains('@') || text.chars().count() > longest
+}
+
+/// Returns whether a heading is a label that its author underlined with more than three dashes: `开发语言:` over `-------`.
+pub(super) fn is_label(block: &Block, content: &[Inline], source: &str) -> bool {
+    let one = !content
+        .iter()
+        .any(|inline| matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak));
+    let text = plain_text(content);
+    let label = text.trim_end().trim_end_matches(['：', ':']);
+    let dashes = source[block.span.range()].trim_end().bytes().rev().take_while(|b| *b == b'-').count();
+    one && dashes > 3
+        && label.len() < text.trim_end().len()
+        && label.chars().count() <= TITLE
+        && !label.contains(['。', '，', '；', '：', ':', ',', '.'])
 }
 
 /// Replaces `#` without a title by its effect: nothing at the top, a line across the page below.

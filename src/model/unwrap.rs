@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::kinds::SectionKind;
+use crate::diag::Span;
 use crate::source::markdown::{Block, BlockKind, InlineKind, Item, plain_text};
 
 /// Returns the blocks of a document with those that contain headings opened up.
@@ -98,17 +99,42 @@ fn open(block: &Block, out: &mut Vec<Block>) {
     match &block.kind {
         BlockKind::Quote(inner) if holds_headings(block) => inner.iter().for_each(|block| open(block, out)),
         BlockKind::List { items, .. } if holds_headings(block) => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| open(block, out));
+            open_items(block, items, out);
         }
         _ => out.push(block.clone()),
     }
 }
 
-/// Returns whether a quotation holds a heading, or each item of a list begins with one.
+/// Adds what the items of a list hold, those between its headings as lists.
+fn open_items(list: &Block, items: &[Item], out: &mut Vec<Block>) {
+    let mut rest = items;
+    while let [first, behind @ ..] = rest {
+        if begins_with_heading(first) {
+            first.blocks.iter().for_each(|block| open(block, out));
+            rest = behind;
+            continue;
+        }
+        let plain = rest.iter().take_while(|item| !begins_with_heading(item)).count();
+        let (run, behind) = rest.split_at(plain);
+        rest = behind;
+        let span = run.iter().map(|item| item.span).reduce(Span::to).unwrap_or(list.span);
+        let mut block = Block { span, ..list.clone() };
+        if let BlockKind::List { items, .. } = &mut block.kind {
+            *items = run.to_vec();
+        }
+        out.push(block);
+    }
+}
+
+/// Returns whether a quotation holds a heading, or a list begins with one and each item or several do.
 fn holds_headings(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Quote(inner) => inner.iter().any(is_heading),
-        BlockKind::List { items, .. } => !items.is_empty() && items.iter().all(begins_with_heading),
+        BlockKind::List { items, .. } => {
+            items.first().is_some_and(begins_with_heading)
+                && (items.iter().all(begins_with_heading)
+                    || items.iter().filter(|item| begins_with_heading(item)).count() > 1)
+        }
         _ => false,
     }
 }

@@ -116,7 +116,8 @@ pub(super) fn keep_lines(lines: &mut [Line], measure: Measure, source: &str) {
     let lines_of_own = || soft.iter().all(|at| !wrapped(*at)) && soft.iter().any(|at| open(*at));
     let apart = figures || (!prose && lines_of_own());
     let counted = counted(&texts);
-    let labelled = are_labelled(lines) || are_linked(lines) || end_in_semicolons(&texts);
+    let labelled =
+        are_labelled(lines) || are_linked(lines) || end_in_semicolons(&texts) || are_sentences(&texts);
     let own = |at: usize| {
         let alone = !prose && open(at) && !wrapped(at) && (!spaced(at) || widths[at - 1] > FARTHEST);
         apart
@@ -141,6 +142,17 @@ fn is_address(line: &Line) -> bool {
 fn end_in_semicolons(texts: &[String]) -> bool {
     let ends = |text: &String| text.trim_end().ends_with(['；', ';']);
     matches!(texts, [before @ .., _] if !before.is_empty() && before.iter().all(ends))
+}
+
+/// Returns whether each of several short lines is one Chinese sentence: no editor wraps at every full stop. Long ones may be
+/// prose, a sentence to a line.
+fn are_sentences(texts: &[String]) -> bool {
+    let one = |text: &String| {
+        let text = text.trim();
+        let inner = text.strip_suffix('。').unwrap_or_default();
+        !inner.is_empty() && !inner.contains('。') && width(text) <= NARROWEST
+    };
+    texts.len() > 1 && texts.iter().all(one)
 }
 
 /// Returns whether a sentence continues from one line to the next.

@@ -2,7 +2,7 @@
 
 use super::Date;
 use super::fold::{digit, is_cjk, is_letter};
-use super::joint::Lead;
+use super::joint::{Joint, Lead};
 use super::point::{Point, Shape, full_year};
 use super::range::{End, Span};
 use super::scan::{Scan, is_closing, is_opening};
@@ -128,6 +128,10 @@ impl Scan<'_> {
                 let span = Span { first, mark: Some(joint.mark), end: End::Open, expected: false };
                 return (is_last || s.is_alone(start)).then_some(span);
             }
+            if let Some(end) = s.rest_of_pair(&first, &joint, start) {
+                let first = Point::new(first.date(true)?, Shape::Short);
+                return Some(Span { first, mark: Some(joint.mark), end, expected: false });
+            }
             let last = s.pair().filter(|last| last.mark == first.mark)?;
             let read = |year_first| {
                 let (first, last) = (first.date(year_first)?, last.date(year_first)?);
@@ -188,8 +192,24 @@ impl Scan<'_> {
                 && head.trim_end().ends_with(|c: char| {
                     is_cjk(c) || is_closing(c) || is_opening(c) || matches!(c, ';' | '；' | ',' | '，')
                 });
-        let next = self.rest().trim_start().chars().next();
+        let lasted = self.ahead(|s| s.duration().map_or(s.at, |_| s.at));
+        let next = self.text[lasted..].trim_start().chars().next();
         led && next.is_none_or(|c| is_opening(c) || is_closing(c) || matches!(c, ';' | '；'))
+    }
+
+    /// `14.05-` and `13.06-14`, with nothing else beside them: an open end, or the year of the last one.
+    fn rest_of_pair(&mut self, first: &Pair, joint: &Joint, start: usize) -> Option<End> {
+        self.attempt(|s| {
+            (first.is_whole() && first.mark == '.' && joint.sign).then_some(())?;
+            if s.is_end() {
+                return (s.text[..start].trim().is_empty()).then_some(End::Open);
+            }
+            let (year, len) = s.digits(2)?;
+            (len == 2 && year > 12 && s.is_alone(start)).then_some(())?;
+            let began = full_year(first.a)?;
+            let year = full_year(year).filter(|year| (began + 1..=2032).contains(year))?;
+            Some(End::At(Point::new(Date::of_year(year), Shape::Short)))
+        })
     }
 
     fn pair(&mut self) -> Option<Pair> {

@@ -201,6 +201,11 @@ impl Scan<'_> {
             return None;
         }
         let expected = self.expected_behind() || early;
+        // `（2015-04之前）`: the other end is not given, and the word stays with the date.
+        let _ = self.attempt(|s| {
+            s.blanks();
+            (s.eat_sign(&["之前", "以前", "之后", "之後", "以后", "以後"]) && s.is_end()).then_some(())
+        });
         let range = start..self.at;
         let duration = self.duration();
         let (start, end) = (Some(first.date), first.until);

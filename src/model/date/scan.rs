@@ -179,6 +179,8 @@ impl<'a> Scan<'a> {
         match rest.next() {
             None => true,
             Some('_' | '%' | '@' | '+') => false,
+            // `2018.10/4个月`: how long it took.
+            Some('/') if self.ahead(|s| s.duration().is_some()) => true,
             Some('.' | '-' | '/' | ':' | ',') => rest.next().is_none_or(|c| digit(c).is_none()),
             Some(c) if self.is_glued(c) => true,
             Some(c) => !(is_letter(c) || digit(c).is_some() || matches!(c, '年' | '月' | '日' | '년' | '월')),

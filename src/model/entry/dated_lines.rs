@@ -9,10 +9,12 @@ use crate::model::kinds::SectionKind;
 use crate::model::resume::Entry;
 use crate::model::rich::Rich;
 use crate::model::split::{self, Dated};
-use crate::source::chars::half_ems;
+use crate::source::chars::{half_ems, is_han};
 
 /// The smallest number of lines in a run.
 const RUN: usize = 3;
+/// The longest text that only blanks part from its dates, in half ems.
+const NAME: usize = 50;
 /// The longest text after the dates of a line, in half ems.
 const LINE: usize = 160;
 /// The longest remark in brackets after a date, in characters.
@@ -70,6 +72,12 @@ pub(in crate::model) fn dated_lines(parts: &[Part<'_>], kind: SectionKind, rank:
         let run = || parts[at..].iter().map_while(lines_of);
         let len = run().count();
         let lines = || run().flatten().map(|line| &line.text);
+        // `2015　一等奖` among studies is a prize.
+        let job = kind == SectionKind::Work;
+        if !other && !job && lines().any(is_behind_blank) {
+            at += len.max(1);
+            continue;
+        }
         if if other { are_ranges(lines()) } else { is_run(lines()) } {
             out[at..at + len].fill(true);
         }
@@ -86,10 +94,22 @@ fn lines_of<'p>(part: &'p Part<'_>) -> Option<&'p [Line]> {
     (dated && !marked.off && !marked.page_break).then_some(lines)
 }
 
+/// Returns whether only blanks part a line from the dates that it begins with.
+fn is_behind_blank(line: &Rich) -> bool {
+    dates_of(line).is_some_and(|(_, value)| line.text()[..value].ends_with(char::is_whitespace))
+}
+
 /// Returns whether there are several lines that begin with their dates, both ranges and single dates.
 fn is_run<'l>(lines: impl Iterator<Item = &'l Rich>) -> bool {
-    let ranged: Vec<bool> = lines.filter_map(dates_of).map(|(dated, _)| dated.found.is_range()).collect();
-    ranged.len() >= RUN && ranged.contains(&true) && ranged.contains(&false)
+    let (mut ranges, mut all, mut blank) = (0, 0, false);
+    for line in lines {
+        let Some((dated, value)) = dates_of(line) else { return false };
+        all += 1;
+        ranges += usize::from(dated.found.is_range());
+        blank |= line.text()[..value].ends_with(char::is_whitespace);
+    }
+    // Where only blanks part a date from its text, a single one may be that of a prize.
+    all >= RUN && (1..all).contains(&ranges) && (!blank || ranges * 3 >= all * 2)
 }
 
 /// Returns whether lines are several that begin with a range and a dash each: `2008 – 2014 - Baker`. Where nobody knows what
@@ -114,14 +134,28 @@ fn dates_of(line: &Rich) -> Option<(Dated, usize)> {
         crate::model::date::find_all(&text).into_iter().next().filter(|found| found.range.start == 0)?;
     let end = behind_remark(&text, found.end_with_duration());
     let rest = text[end..].trim_start();
-    let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—'))?;
-    let value = text.len() - rest.len() + mark.len_utf8();
+    let value = text.len() - rest.len();
+    let (mark, value) = match rest.chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—')) {
+        Some(mark) => (mark, value + mark.len_utf8()),
+        None if is_blank_apart(&text[end..]) => (' ', value),
+        None => return None,
+    };
     let told = text[value..].trim();
     let dated = split::dated(&text[..end]).filter(|dated| dated.outer == (0..end))?;
-    let apart = text[value..].starts_with(' ') || mark == '：';
+    let apart = text[value..].starts_with(' ') || matches!(mark, '：' | ' ');
     let own = split::dated_line(&line.slice(value..text.len())).is_some_and(|dated| dated.firm);
     let short = told.chars().map(half_ems).sum::<usize>() <= LINE;
     (apart && !told.is_empty() && !own && short).then_some((dated, value))
+}
+
+/// `2009-2013  某公司,出纳`: only blanks part a short Chinese line from its dates.
+fn is_blank_apart(rest: &str) -> bool {
+    let text = rest.trim();
+    rest.starts_with(char::is_whitespace)
+        && text.starts_with(char::is_alphanumeric)
+        && text.contains(is_han)
+        && !text.contains(['。', '；', '：', '，'])
+        && text.chars().map(half_ems).sum::<usize>() <= NAME
 }
 
 fn behind_remark(text: &str, end: usize) -> usize {

@@ -268,8 +268,10 @@ pub(super) fn stands_between(before: &str, after: &str, kind: SectionKind) -> bo
     let employer = words::is_company(head) && words::is_job(tail);
     let named = kind == SectionKind::Education && school
         || kind == SectionKind::Work && (school || employer) && is_gap(before, after);
-    named
-        && (left && right)
+    // `某有限公司 2020.03 - 至今 会计`
+    let blanks = before.ends_with(' ') && after.starts_with(' ') && tail.chars().count() <= 20;
+    let job = kind == SectionKind::Work && employer && blanks && !head.contains(['，', ',', '。']);
+    (named && left && right || job)
         && head.matches(['，', ',']).count() + tail.matches(['，', ',']).count() <= 5
         && !tail.trim_end_matches('。').contains(['。', '；', '！', '.'])
 }

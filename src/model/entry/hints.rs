@@ -4,7 +4,8 @@ use super::opening::is_short;
 use super::pairs::is_pair;
 use super::posts::is_of_a_person;
 use crate::model::build::is_employment;
-use crate::model::kinds::SectionKind;
+use crate::model::date;
+use crate::model::kinds::{EntryKey, SectionKind};
 use crate::model::resume::{Entry, Part, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split::{self, Dated};
@@ -89,4 +90,28 @@ pub(in crate::model) fn leave_post_to_headings_below(entry: &mut Entry, below: &
     if let Some(part) = taken.filter(|part| post && free && !job(&part.text)) {
         part.role = PartRole::Other;
     }
+}
+
+/// `1. 2006-07 ~ 2008-04，某公司`: returns the length of the number before a range.
+pub(super) fn number_before_date(title: &str) -> Option<usize> {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = title[digits..].strip_prefix(['.', ')']).filter(|_| (1..=2).contains(&digits))?;
+    let behind = rest.trim_start();
+    let dated = date::find_all(behind).into_iter().next().is_some_and(|found| found.range.start == 0);
+    (rest.len() > behind.len() && dated).then_some(title.len() - rest.len())
+}
+
+/// Returns whether a title only announces when something was, and as what: `3.1.1 职位与时间`, `Role and dates`.
+pub(in crate::model) fn announces_dates(title: &Rich) -> bool {
+    let text = title.text();
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' '));
+    let words = words.replace(" and ", "、").replace(" und ", "、");
+    let mut dated = false;
+    let known =
+        words.trim_end_matches([':', '：']).split(['与', '和', '及', '、', '/', '&', '，']).all(|word| {
+            let kind = EntryKey::of_key(word.trim());
+            dated |= kind == Some(EntryKey::Date);
+            kind.is_some()
+        });
+    known && dated
 }

@@ -3,28 +3,30 @@
 
 use std::ops::Range;
 
-use super::Rank;
 use super::alike::{first_line, is_label};
 use super::below::ends_like_text;
 use super::opening::{begins_bold, is_short, is_sure};
 use super::pairs::{is_pair, place_behind};
 use super::posts::is_of_a_person;
 use super::stack::one_part;
+use super::{Builder, Rank};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::date::Found;
 use crate::model::flow::{Chunk, Line};
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Entry, EntryKind, PartRole};
+use crate::model::resume::{Entry, EntryKind, Part as EntryPart, PartRole};
 use crate::model::rich::Rich;
 use crate::model::split::{self, Style};
 use crate::model::words;
-use crate::source::chars::{half_ems, is_bar};
+use crate::source::chars::{half_ems, is_bar, is_han};
 
 /// The longest post, in half ems.
 const POST: usize = 70;
 /// The longest text after an employer and a bar, in half ems.
 const BESIDE: usize = 30;
+/// The longest word between blanks, in characters.
+const CELL: usize = 14;
 /// The largest number of paragraphs between an employer and the first post there.
 const BETWEEN: usize = 2;
 
@@ -230,7 +232,7 @@ pub(super) fn tells_where(line: &Rich) -> bool {
 }
 
 /// `Founder / Baker / Testville, ST` below an employer without dates: returns where the posts end and the place begins.
-pub(super) fn posts_and_place(text: &str, entry: &Entry) -> Option<[usize; 2]> {
+fn posts_and_place(text: &str, entry: &Entry) -> Option<[usize; 2]> {
     let marks = |c: char| matches!(c, '/' | '|' | '｜' | '·' | '•');
     let free = is_employment(entry.section)
         && entry.kind == EntryKind::Entry
@@ -244,6 +246,67 @@ pub(super) fn posts_and_place(text: &str, entry: &Entry) -> Option<[usize; 2]> {
             && (place.is_empty() || words::is_place(place))
     };
     seams.into_iter().filter(|_| free && !ends_like_text(text) && !text.ends_with('.')).find(whole)
+}
+
+impl Builder<'_> {
+    /// Takes the posts of a line, and the place behind them.
+    pub(super) fn posts_and_place(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text();
+        let Some([end, begin]) = posts_and_place(&text, entry) else { return false };
+        self.consume(&line.slice(end..begin), "separator");
+        let place = line.slice(begin..text.len()).trim();
+        entry.parts.push(EntryPart { role: PartRole::Role, text: line.slice(0..end).trim() });
+        let free = entry.part(PartRole::Place).is_none();
+        let role = if free { PartRole::Place } else { PartRole::Other };
+        entry.parts.extend((!place.is_blank()).then_some(EntryPart { role, text: place }));
+        true
+    }
+
+    /// `某事业部 后端工程师 北京` below an employer and its dates: a post in Chinese between single blanks, the department
+    /// before it and the town behind it.
+    pub(super) fn post_between_blanks(&mut self, entry: &mut Entry, line: &Rich) -> bool {
+        let text = line.text().into_owned();
+        let free = is_employment(entry.section)
+            && entry.kind == EntryKind::Entry
+            && entry.part(PartRole::Role).is_none()
+            && !entry.parts.iter().any(|part| words::is_job(&part.text.text()))
+            && entry.dates.is_some();
+        let told = ends_like_text(&text) || text.contains(['|', '｜', '·', '，', '、', '/', '：', ':']);
+        if !free || told || !text.contains(is_han) {
+            return false;
+        }
+        let mut at = 0;
+        let mut cells: Vec<Range<usize>> = Vec::new();
+        for word in text.split(' ') {
+            cells.extend((!word.is_empty()).then_some(at..at + word.len()));
+            at += word.len() + 1;
+        }
+        let short = |cell: &Range<usize>| text[cell.clone()].chars().count() <= CELL;
+        let post =
+            |cell: &Range<usize>| words::is_job(&text[cell.clone()]) && is_of_a_person(&text[cell.clone()]);
+        let Some(nth) = cells.iter().position(post).filter(|nth| *nth <= 1) else { return false };
+        let town = cells.get(nth + 1);
+        let placed = town.is_some_and(|town| {
+            let words = &text[town.clone()];
+            words::is_place(words) || nth == 0 && words.chars().count() <= 4 && words.chars().all(is_han)
+        });
+        if !(2..=3).contains(&cells.len())
+            || cells.len() > nth + 2
+            || town.is_some() != placed
+            || !cells.iter().all(short)
+        {
+            return false;
+        }
+        for (cell, range) in cells.iter().enumerate() {
+            let role = match cell {
+                _ if cell < nth => PartRole::Other,
+                _ if cell == nth => PartRole::Role,
+                _ => PartRole::Place,
+            };
+            entry.parts.push(EntryPart { role, text: line.slice(range.clone()) });
+        }
+        true
+    }
 }
 
 /// Returns whether a paragraph begins with a possible post and its range, and no employer:

@@ -197,6 +197,10 @@ pub(super) fn are_fields(lines: &[Line], kind: SectionKind) -> bool {
         let text = line.text.text();
         let own = kind_of(text.trim());
         named |= is_name(own) || own == Some(EntryKey::Role) && kind == SectionKind::Work;
+        // `毕业时间：2018年6月`
+        let graduated =
+            || key_at(text.trim()).is_some_and(|key| date::parse(&text.trim()[key.value..]).is_some());
+        dated |= own == Some(EntryKey::Date) && kind == SectionKind::Education && graduated();
         dated |=
             is_ranged(text.trim()) || pieces(&line.text).is_some_and(|pieces| has_range(&line.text, &pieces));
     }

@@ -1,7 +1,7 @@
 //! Keys right under a title, with parts usually in its line: `任职时间：2021/8 - 至今`, `职位：采购主管`.
 
-use super::Builder;
 use super::keyed::{is_ranged, key_at, kind_of};
+use super::{Builder, over};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;
 use crate::model::directive::Marked;
@@ -134,7 +134,9 @@ impl Builder<'_> {
     fn date_among_keys(&mut self, entry: &mut Entry, lines: &mut Vec<Line>) {
         let keyed = |line: &&Line| key::at_start(&line.text.text(), key::GRID_KEY).is_some();
         let keys = lines.iter().take_while(keyed).count();
-        let ranged = |line: &Line| is_ranged(&line.text.text());
+        let study = entry.section == SectionKind::Education;
+        let ranged =
+            |line: &Line| is_ranged(&line.text.text()) || study && over::is_dated_key(&line.text.text());
         if entry.dates.is_none()
             && let Some(at) = lines[..keys].iter().position(ranged)
             && self.key_of_entry(entry, &lines[at].text)

@@ -242,6 +242,7 @@ pub(super) fn opening(lines: &[Line], kind: SectionKind, rank: Rank<'_>) -> Opti
             let named = names_an_employer(&text, kind);
             is_sure(kind, rank)
                 && (named && date_follows(lines)
+                    || over::is_title_over_range(lines)
                     || over::is_house_over_dated_post(lines)
                     || kind == SectionKind::Education && over::is_over_range(lines) && degree())
         }

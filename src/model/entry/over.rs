@@ -38,12 +38,21 @@ pub(in crate::model) fn is_title_over_date(part: &Part<'_>, next: &Part<'_>, kin
     let ranged = is_short(&date.text)
         && (whole || !(words::is_school(&words) || words::is_company(&words)))
         && !date.text.all(|marks| marks.strong)
-        && split::dated_line(&date.text).is_some_and(|dated| last(&dated, &words));
+        && split::dated_line(&date.text)
+            .is_some_and(|dated| last(&dated, &words) || leads_to_place(&dated, &words));
     let bold = line.text.all(|marks| marks.strong);
     let over = bold && (ranged || is_ranged(words.trim()) || is_company_over_job(&line.text, &date.text))
         || is_name_over_range(&line.text, below, kind)
         || is_school_over_degree(&line.text, below, kind);
     !marked.off && over && is_short(&line.text) && split::dated_line(&line.text).is_none()
+}
+
+/// `2022 年 9 月 – 2025 年 6 月 · 新竹`: a range, a mark, and a place.
+fn leads_to_place(dated: &split::Dated, text: &str) -> bool {
+    let place = text[dated.outer.end..].trim_start().strip_prefix(['·', '|', '｜', '•', '・']);
+    dated.found.is_range()
+        && dated.outer.start == 0
+        && place.is_some_and(|place| words::is_place(place.trim()))
 }
 
 /// `Thesis in physics, Example University` over `2016 - 2018`: a plain line that names a school or an employer, and a
@@ -169,6 +178,23 @@ pub(super) fn is_stack_over_range(lines: &[Line], kind: SectionKind) -> bool {
     let keyed = |line: &Line| is_keyed(&line.text.text());
     let between = |line: &Line| !ended(line) && (kind == SectionKind::Education || !keyed(line));
     is_short(&first.text) && !ended(first) && !keyed(first) && rest[..at].iter().all(between)
+}
+
+/// `记账系统` over `2025-01 ~ 2025-08`: a short line that is no sentence and has neither a key nor a date, and a range
+/// alone.
+pub(super) fn is_title_over_range(lines: &[Line]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let text = first.text.text();
+    let told = text.trim_end().ends_with(['.', '。', '；', ';', ':', '：', '，', ',', '、', '！', '!'])
+        || text.contains(['。', '；', '，']);
+    !told
+        && text.chars().map(half_ems).sum::<usize>() <= JOB
+        && text.starts_with(|c: char| {
+            c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '《' | '「' | '【' | '“')
+        })
+        && key::at_start(&text, key::GRID_KEY).is_none()
+        && date::find_all(&text).is_empty()
+        && date::parse(&next.text.text()).is_some_and(|found| found.is_range())
 }
 
 /// `(Visiting student, December 2022 – January 2023)`: returns the range inside the brackets around a line, if it ends

@@ -14,7 +14,14 @@ use crate::source::chars::is_han;
 /// words are sure. English is not cut: its commas and blanks belong to names.
 pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
     let text = piece.text();
-    [&['：', ':'][..], &['，', '；'], &['-', '－', '–', '—', '_'], &[' ', '\u{3000}', '\u{A0}']]
+    if let Some(cut) = before_key(piece, &text) {
+        return Some(cut);
+    }
+    // `某公司,主管`: in Latin, commas are within many names.
+    let tight = |(at, _): (usize, &str)| text[..at].ends_with(is_han) && text[at + 1..].starts_with(is_han);
+    let commas: &[char] =
+        if text.match_indices(',').all(tight) { &['，', '；', ','] } else { &['，', '；'] };
+    [&['：', ':'][..], commas, &['-', '－', '–', '—', '_'], &[' ', '\u{3000}', '\u{A0}']]
         .into_iter()
         .find_map(|marks| {
             let sure = |cut: &Cut| is_sure(&cut.pieces, kind) && !is_one_company(&cut.pieces, marks);
@@ -22,6 +29,21 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
         })
         .or_else(|| dots(piece, &text, kind))
         .or_else(|| before_post(piece, &text).filter(|_| is_employment(kind)))
+}
+
+/// `《某平台》 职责：开发`: a key behind a blank begins a part, which keeps it.
+fn before_key(piece: &Rich, text: &str) -> Option<Cut> {
+    let colon = text.find(['：', ':'])?;
+    let at = text[..colon].rfind(char::is_whitespace)?;
+    let word = text[at..colon].trim();
+    let (head, value) = (text[..at].trim_end(), text[colon..].trim_start_matches(['：', ':']).trim());
+    let keyed = (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    let one = !value.is_empty() && !value.contains(['：', ':']) && !head.contains(['：', ':', '，', '。']);
+    let closed = head.ends_with(|c: char| is_han(c) || c.is_alphanumeric() || "》」】）)”".contains(c));
+    let tail = text.len() - text[at..].trim_start().len();
+    let pieces = vec![piece.slice(0..head.len()), piece.slice(tail..text.len())];
+    let separators = vec![piece.slice(head.len()..tail)];
+    (keyed && one && closed).then_some(Cut { pieces, separators })
 }
 
 /// `某大学·会计学·硕士`: a dot occurs in foreign names, too, but not before a degree.
@@ -60,6 +82,8 @@ pub(super) fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
         match c {
             '(' | '（' | '[' | '【' | '《' => depth += 1,
             ')' | '）' | ']' | '】' | '》' => depth -= 1,
+            // `某大学 (211) 会计`: a remark on the school belongs to it.
+            ' ' if depth <= 0 && is_rank_ahead(&text[at..]) => {}
             _ if depth <= 0 && marks.contains(&c) => {
                 add(piece, start..at, &mut cut);
                 separators.push(at..at + c.len_utf8());
@@ -74,6 +98,14 @@ pub(super) fn cut_at(piece: &Rich, text: &str, marks: &[char]) -> Option<Cut> {
 }
 
 /// Adds a part without the comma at its end.
+/// Returns whether what kind of school one is follows in brackets: ` (211)`, ` （双一流）`.
+fn is_rank_ahead(text: &str) -> bool {
+    const RANKS: [&str; 12] =
+        ["211", "985", "双一流", "雙一流", "一本", "二本", "重点", "全日制", "统招", "QS", "C9", "非全日制"];
+    let inner = text.trim_start().strip_prefix(['(', '（']).and_then(|rest| rest.split([')', '）']).next());
+    inner.is_some_and(|inner| RANKS.iter().any(|rank| inner.contains(rank)))
+}
+
 fn add(piece: &Rich, range: std::ops::Range<usize>, cut: &mut Cut) {
     let part = piece.slice(range).trim();
     let text = part.text();

@@ -21,6 +21,7 @@ pub(in crate::model) fn stack<'a>(parts: &mut Vec<Part<'a>>, kind: SectionKind) 
     }
     super::heads::join(parts);
     join_wrapped_titles(parts);
+    super::school_keys::join(parts, kind);
     parts.iter_mut().for_each(join_behind_comma);
     let mut out: Vec<Part<'a>> = Vec::new();
     let rest = std::mem::take(parts);

@@ -7,7 +7,6 @@ use super::below::{
     names_the_employer,
 };
 use super::facts::{names_what_is_missing, take_long_degree};
-use super::houses::posts_and_place;
 use super::labels;
 use super::opening::{TITLE, begins_bold, extent};
 use super::over::in_brackets;
@@ -175,13 +174,7 @@ impl Builder<'_> {
         {
             return true;
         }
-        if let Some([end, begin]) = posts_and_place(&text, entry) {
-            self.consume(&line.slice(end..begin), "separator");
-            let place = line.slice(begin..text.len()).trim();
-            entry.parts.push(EntryPart { role: PartRole::Role, text: line.slice(0..end).trim() });
-            let free = entry.part(PartRole::Place).is_none();
-            let role = if free { PartRole::Place } else { PartRole::Other };
-            entry.parts.extend((!place.is_blank()).then_some(EntryPart { role, text: place }));
+        if self.post_between_blanks(entry, line) || self.posts_and_place(entry, line) {
             return true;
         }
         if self.year_over_range(entry, lines, at) {

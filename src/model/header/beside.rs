@@ -39,7 +39,7 @@ pub(super) fn of(line: &Rich) -> Option<Beside> {
 
 /// Returns whether a title begins with a name and a mark right after it that separates it from a post: `李四-Android`.
 pub(in crate::model) fn begins_with_name(title: &str) -> bool {
-    mark(title).or_else(|| bracket(title)).or_else(|| blank(title)).is_some()
+    mark(title).or_else(|| bracket(title)).or_else(|| blank(title)).is_some() || is_name_with_reading(title)
 }
 
 /// Returns whether a line is a name and a post, with any separator, also that of `Alex Sample - Engineer`.
@@ -157,6 +157,9 @@ pub(super) fn is_name_with_reading(title: &str) -> bool {
     let title = title.trim();
     let Some(open) = title.find(['（', '(']).filter(|_| title.ends_with(['）', ')'])) else { return false };
     let (name, reading) = (title[..open].trim(), &title[open..]);
+    if is_latin_reading(name, reading) {
+        return true;
+    }
     let reading = reading.trim_matches(['（', '）', '(', ')']);
     let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}') || c.is_whitespace() || c.is_ascii_alphabetic();
     let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -167,6 +170,30 @@ pub(super) fn is_name_with_reading(title: &str) -> bool {
         && !reading.is_empty()
         && reading.chars().all(kana)
         && !words::is_job(reading)
+}
+
+/// `莊明（Ming (Luke) Chuang）`: a Chinese name, and in brackets the same person in Latin letters.
+fn is_latin_reading(name: &str, reading: &str) -> bool {
+    let outer = reading.chars().next().map_or(0, char::len_utf8);
+    let last = reading.chars().next_back().map_or(0, char::len_utf8);
+    let inner = reading.get(outer..reading.len() - last).unwrap_or_default();
+    let (mut depth, mut words) = (0i32, String::new());
+    for c in inner.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' if depth == 0 => return false,
+            ')' | '）' => depth -= 1,
+            _ if depth == 0 => words.push(c),
+            _ => {}
+        }
+    }
+    let latin = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let letters = latin.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '.' | '\''));
+    letters
+        && latin.contains(' ')
+        && words::is_person(name)
+        && words::is_person(&latin)
+        && !words::is_job(&latin)
 }
 
 #[cfg(test)]

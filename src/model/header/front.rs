@@ -44,7 +44,11 @@ impl Builder<'_> {
                 }
             }
         }
-        if let (None, Some(headline)) = (&header.headline, self.front_headline(header)) {
+        self.contacts_of_title(header);
+        let headline = self.front_headline(header).cloned();
+        if let (None, Some(headline)) = (&header.headline, headline)
+            && !self.contacts_of_headline(header, &headline)
+        {
             let value = Rich::plain(&headline.text, headline.span);
             header.headline = Some(KeyValue { key: None, value, span: headline.span });
         }
@@ -64,28 +68,6 @@ impl Builder<'_> {
             let kind = BlockKind::Paragraph(vec![line]);
             header.blocks.push(Block { span: summary.span, keep: false, kind });
         }
-    }
-
-    /// `title: 张三 - 138…`: the name, the post, contacts and facts.
-    fn title_in_a_row(&mut self, header: &mut Header, Row { name, others }: Row) {
-        let (mut headline, mut facts) = (None, Vec::new());
-        for value in others {
-            match classify(link::find(value.clone(), self.manner.chinese), &self.manner) {
-                item @ (Item::Contact(_) | Item::Fact(_)) if !is_said(header, &item) => {
-                    self.item(header, item);
-                }
-                Item::Text(text) if words::is_job(&text.text()) && headline.is_none() => {
-                    headline = Some(text);
-                }
-                Item::Text(value) if !value.text().trim().is_empty() => {
-                    let span = value.span().unwrap_or_default();
-                    facts.push(Item::Fact(KeyValue { key: None, value, span }));
-                }
-                _ => {}
-            }
-        }
-        name_and_headline(header, name, headline);
-        facts.into_iter().for_each(|fact| self.item(header, fact));
     }
 
     /// Returns the headline of the front matter: `headline:`, else a title or a description that is a post,
@@ -137,7 +119,7 @@ impl Builder<'_> {
     }
 }
 
-fn name_and_headline(header: &mut Header, name: Rich, headline: Option<Rich>) {
+pub(super) fn name_and_headline(header: &mut Header, name: Rich, headline: Option<Rich>) {
     header.name = Some(name);
     if let (None, Some(value)) = (&header.headline, headline) {
         let span = value.span().unwrap_or_default();
@@ -168,13 +150,13 @@ fn may_be_author(text: &str) -> bool {
 }
 
 /// A title that gives several things about the person.
-struct Row {
-    name: Rich,
-    others: Vec<Rich>,
+pub(super) struct Row {
+    pub name: Rich,
+    pub others: Vec<Rich>,
 }
 
 /// Reads `张三 - 138…`, `张三 | 会计 | a@example.com`: a person, and contacts or a post.
-fn row_of(value: &Value) -> Option<Row> {
+pub(super) fn row_of(value: &Value) -> Option<Row> {
     let text = value.text.as_str();
     if text.chars().count() > 3 * LONGEST_POST {
         return None;
@@ -277,7 +259,7 @@ fn without_name(header: &Header, item: Item) -> Item {
 }
 
 /// Returns whether the text itself has a contact: another copy of it adds nothing.
-fn is_said(header: &Header, item: &Item) -> bool {
+pub(super) fn is_said(header: &Header, item: &Item) -> bool {
     let Item::Contact(new) = item else {
         let Item::Text(value) = item else { return false };
         let value = value.text();

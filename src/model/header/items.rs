@@ -184,6 +184,14 @@ impl Builder<'_> {
             let item = match (icon, pieces.next_if(|_| pair)) {
                 (_, Some(value)) => keyed(text, value, &self.manner),
                 (Some(kind), None) => match classify(text, &self.manner) {
+                    // `💻 后端工程师`: no website, and no place.
+                    Item::Text(text)
+                        if matches!(kind, ContactKind::Website | ContactKind::Location)
+                            && words::is_job(&text.text())
+                            && !words::is_place(&text.text()) =>
+                    {
+                        Item::Text(text)
+                    }
                     Item::Text(text) => of_kind(kind, text, &self.manner),
                     // The network of a link is surer than a picture before it.
                     Item::Contact(contact) if contact.key.is_none() && !is_of_network(&contact) => {
@@ -284,7 +292,7 @@ impl Builder<'_> {
     }
 
     /// Takes a mark that only ends a list item off it.
-    fn without_end(&mut self, item: Rich) -> Rich {
+    pub(super) fn without_end(&mut self, item: Rich) -> Rich {
         let text = item.text();
         let body = without_or(text.trim_end_matches(['；', ';', '，', ',', '、', '。']));
         let sentence = body.contains(['。', '；', ';']) || body.chars().count() > 40;
@@ -311,12 +319,23 @@ impl Builder<'_> {
                 contact.key.iter().for_each(|key| self.consume(key, "key that its value repeats"));
                 self.contact(header, Contact { key: None, ..contact });
             }
+            // `联系方式：wechat：  电话：`: a form that was not filled in.
+            Item::Contact(Contact { key: Some(key), value, .. })
+                if value.is_blank()
+                    || cut::is_bare_key(&value) && value.text().trim().ends_with(['：', ':']) =>
+            {
+                self.consume(&key, "key without a value");
+                self.consume(&value, "key without a value");
+            }
             // `🏠   Sampletown`: the layout has an icon of its own.
             Item::Contact(contact) if contact.key.as_ref().is_some_and(is_sign) => {
                 contact.key.iter().for_each(|key| self.consume(key, "icon before an item"));
                 self.contact(header, Contact { key: None, ..contact });
             }
-            Item::Contact(contact) => self.contact(header, contact),
+            Item::Contact(contact) => {
+                let contact = self.with_address(contact);
+                self.contact(header, contact);
+            }
             Item::Text(value) if value.is_blank() => {}
             Item::Text(value) if is_photo_label(&value.text()) => self.consume(&value, "label of a photo"),
             Item::Text(value) if header.name.is_none() && shapes::name_and_sex(&value.text()).is_some() => {
@@ -326,26 +345,6 @@ impl Builder<'_> {
                 let span = value.span().unwrap_or_default();
                 header.facts.push(KeyValue { key: None, value, span });
             }
-        }
-    }
-
-    /// `张三/男/1990`: the name, and facts as the author wrote them.
-    fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
-        let text = value.text();
-        let Some((_, name)) = shapes::name_and_sex(&text) else { return };
-        if header.name.is_some() {
-            self.consume(&value.slice(0..name), "name, given above");
-        } else {
-            header.name = Some(value.slice(0..name).trim());
-        }
-        let rest = text[name..].trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '/' | '|' | '｜' | '／' | '，' | ',')
-        });
-        let from = text.len() - rest.len();
-        self.consume(&value.slice(name..from), "separator");
-        let fact = value.slice(from..text.len()).trim();
-        if let Some(span) = fact.span() {
-            header.facts.push(KeyValue { key: None, value: fact, span });
         }
     }
 }

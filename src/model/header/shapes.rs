@@ -4,7 +4,7 @@ use super::lines::HeadLine;
 use crate::model::build::Builder;
 use crate::model::cut;
 use crate::model::kinds::{KeyKind, SectionKind};
-use crate::model::resume::Header;
+use crate::model::resume::{Header, KeyValue};
 use crate::model::rich::Rich;
 use crate::model::{date, key, link, words};
 use crate::source::chars::is_han;
@@ -168,6 +168,26 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
+    /// `张三/男/1990`: the name, and facts as the author wrote them.
+    pub(super) fn name_and_sex(&mut self, header: &mut Header, value: Rich) {
+        let text = value.text();
+        let Some((_, name)) = name_and_sex(&text) else { return };
+        if header.name.is_some() {
+            self.consume(&value.slice(0..name), "name, given above");
+        } else {
+            header.name = Some(value.slice(0..name).trim());
+        }
+        let rest = text[name..].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '|' | '｜' | '／' | '，' | ',' | '；' | ';' | '、')
+        });
+        let from = text.len() - rest.len();
+        self.consume(&value.slice(name..from), "separator");
+        let fact = self.without_end(value.slice(from..text.len()).trim());
+        if let Some(span) = fact.span() {
+            header.facts.push(KeyValue { key: None, value: fact, span });
+        }
+    }
+
     /// Takes the brackets off `[ a@example.com ]` and `[ [GitHub](…) ]`, which surround one contact.
     pub(super) fn unboxed(&mut self, piece: Rich) -> Rich {
         let text = piece.text().into_owned();
@@ -206,10 +226,14 @@ pub(super) fn is_of_studies(text: &str) -> bool {
 
 /// Returns the separator of `张三/男/1990`, and where the name ends.
 pub(super) fn name_and_sex(text: &str) -> Option<(char, usize)> {
-    let mark = text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ','))?;
+    let mark =
+        text.chars().find(|c| matches!(c, '/' | '|' | '｜' | '／' | '，' | ',' | '；' | ';' | '、'))?;
     let mut parts = text.split(mark);
     let name = parts.next()?;
-    let letters = (2..=12).contains(&name.trim().chars().count())
+    // `欧阳示例(Ouyang Shili)`: what brackets add makes it no text.
+    let bare = name.split(['(', '（']).next().unwrap_or_default();
+    let letters = (2..=12).contains(&bare.trim().chars().count())
+        && name.trim().chars().count() <= LONGEST
         && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, '：' | ':'));
     let sex = parts.next().is_some_and(|part| {
         matches!(part.trim(), "男" | "女" | "男性" | "女性" | "Male" | "Female" | "male" | "female")

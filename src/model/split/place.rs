@@ -277,7 +277,10 @@ fn remark_behind(text: &str, end: usize) -> Option<Range<usize>> {
         || words::is_school(inside)
         || words::is_degree(inside);
     let whole = text[to..].trim().is_empty();
-    (last && (is_remark(inside) || whole && is_dated_remark(inside)) && (brief || !named)).then_some(from..to)
+    // `（在岗：5年8个月）`: how long it took may have a key.
+    let lasted = inside.ends_with(['年', '月']).then(|| inside.replace(['：', ':'], ""));
+    let noted = is_remark(inside) || lasted.is_some_and(|inside| is_remark(&inside));
+    (last && (noted || whole && is_dated_remark(inside)) && (brief || !named)).then_some(from..to)
 }
 
 /// `(paused in 2023.09)` after the range that ends a line: words, and one date that is not a range.

@@ -162,6 +162,10 @@ fn hidden_by(tag: &Tag) -> Option<&'static str> {
     if tag.classes().any(|class| matches!(class, "topnav" | "navbar" | "site-nav" | "main-nav")) {
         return Some("navigation of a web page, by its class");
     }
+    let button = |class: &str| class == "button" || class.starts_with("button-");
+    if tag.name == "a" && (tag.attribute("download").is_some() && tag.classes().any(button)) {
+        return Some("a button of a page");
+    }
     let says = |property, value: &str| style(tag, property).is_some_and(|found| found == value);
     let nothing = says("opacity", "0") || says("font-size", "0") || says("font-size", "0px");
     (nothing || says("display", "none") || says("visibility", "hidden")).then_some("hidden by its style")

@@ -27,8 +27,13 @@ fn title_block(source: &str, lines: &[Line], found: &mut Repairs) {
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     title_block(source, lines, found);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.indent < 4) {
-        let start = line.start(source);
-        let text = line.text(source);
+        let (mut start, mut text) = (line.start(source), line.text(source));
+        // `+ ###[甲](…)`: in an item two signs and more are needed.
+        if let Some(inner) = text.strip_prefix(['-', '*', '+']).and_then(|rest| rest.strip_prefix(' '))
+            && inner.trim_start().starts_with("##")
+        {
+            (start, text) = (start + text.len() - inner.trim_start().len(), inner.trim_start());
+        }
         // `## 张三` over `======`: it is underlined as well.
         let headed = at > 0 && !line.after_blank && lines[at - 1].text(source).starts_with('#');
         if headed && text.len() >= 3 && text.bytes().all(|b| b == b'=') {
@@ -101,6 +106,8 @@ mod tests {
             ("##项目##", "## 项目 ##"),
             ("  ##[主页](x)", "  ## [主页](x)"),
             ("#Alex Sample", "# Alex Sample"),
+            ("+ ###[画廊](x)\n* ##甲", "+ ### [画廊](x)\n* ## 甲"),
+            ("- #甲", "- #甲"),
             ("##########\n", "\n"),
             ("% 张三\n\n甲 % 乙\n% 丙\n", "# 张三\n\n甲 % 乙\n% 丙\n"),
             ("% Résumé\n% Alex Sample\n\nText.\n", "# Résumé\n\nAlex Sample\n\nText.\n"),

@@ -52,6 +52,15 @@ pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
         if let Some(column) = item_text.filter(|_| in_list) {
             raise_items(source, block, column, found);
         }
+        // Below running text the marks of a list so far to the right would be more of that text.
+        let below_text = !apart && !in_list && !defined;
+        if below_text && item_width(line.text(source)).is_some_and(|width| width == 2) {
+            let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
+            for line in block {
+                let range = line.range.start..line.range.start + width(source, line, least);
+                found.edits.push(Edit::text(range, ""));
+            }
+        }
         let running = |line: &Line| is_text(line.text(source)) || goes_on(line.text(source));
         if apart && !in_list && is_text(line.text(source)) && block.iter().all(running) {
             let least = block.iter().map(|line| line.indent).min().unwrap_or(0);
@@ -202,6 +211,18 @@ mod tests {
     }
 
     #[test]
+    fn a_list_far_to_the_right_below_text_is_a_list() {
+        for (source, want) in [
+            ("2009-2013　甲\n  负责:\n    * 乙\n    * 丙\n", "2009-2013　甲\n  负责:\n* 乙\n* 丙\n"),
+            ("Did:\n\t- one\n\t\t- two\n", "Did:\n- one\n\t- two\n"),
+            ("甲\n    - 乙\n丙\n", "甲\n- 乙\n丙\n"),
+            ("甲\n    -5 度\n", "甲\n    -5 度\n"),
+        ] {
+            assert_eq!(shown(source), want, "{source}");
+        }
+    }
+
+    #[test]
     fn lists_too_far_from_their_items_are_theirs() {
         for (source, want) in [
             ("1. 甲:\n\t   - 乙\n\t   - 丙\n", "1. 甲:\n   - 乙\n   - 丙\n"),
@@ -212,8 +233,7 @@ mod tests {
         ] {
             assert_eq!(shown(source), want, "{source}");
         }
-        for source in
-            ["1. 甲\n   - 乙\n\t - 丙\n", "- 甲\n    - 乙\n", "1. 甲\n       接着说明\n", "甲\n\t   - 乙\n"]
+        for source in ["1. 甲\n   - 乙\n\t - 丙\n", "- 甲\n    - 乙\n", "1. 甲\n       接着说明\n"]
         {
             assert_eq!(shown(source), source, "{source}");
         }

@@ -1,6 +1,7 @@
 //! Leftovers of other tools that no reader should see: template tags of Jekyll and Hugo, imports and tables of
 //! contents of Markdown previewers, attribute lists of kramdown.
 
+mod at_words;
 mod codes;
 mod positions;
 mod wiki;
@@ -17,6 +18,7 @@ const LONGEST_CODE: usize = 400;
 /// Removes them.
 pub(super) fn find(source: &str, lines: &[Line], found: &mut Repairs) {
     codes::find(source, lines, found);
+    at_words::find(source, lines, found);
     let positions = positions::find(source, lines, found);
     wiki::find(source, lines, found);
     for (nth, line) in lines.iter().enumerate() {

@@ -167,6 +167,23 @@ fn years_of_two_digits_lead_a_line() {
 }
 
 #[test]
+fn the_end_may_be_short_or_missing() {
+    all_say(&[
+        ("14.05-", "2014-05 → now"),
+        ("13.06-14", "2013-06 → 2014"),
+        ("13.06 - 15", "2013-06 → 2015"),
+        ("2018.10~今/4个月", "2018-10 → now"),
+        ("2017.9~2018.10/13个月", "2017-09 → 2018-10"),
+        ("2015-04之前", "2015-04"),
+        ("2014 年以后", "2014"),
+    ]);
+    // The year of the end and its month look the same; a price and a mark are no dates.
+    for text in ["11.06-12", "甲 14.05-", "13.06-99", "3.5-4"] {
+        assert!(find(text).is_none(), "{text}");
+    }
+}
+
+#[test]
 fn a_dash_before_a_colon_leaves_it_open() {
     assert_eq!(shown("2023 - : PhD"), "2023 → now [2023 -]");
     assert_eq!(shown("July 2019 –: Baker"), "2019-07 → now [July 2019 –]");
