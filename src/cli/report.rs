@@ -16,6 +16,8 @@ use crate::diag::{
 const MOST_OF_A_CODE: usize = 5;
 /// The number of findings that are shown in all.
 const MOST: usize = 20;
+/// The number of lines that are named of those that are not shown.
+const MOST_LINES: usize = 12;
 /// The number of errors that are shown when the build fails.
 const MOST_ERRORS: usize = 8;
 
@@ -77,19 +79,50 @@ pub fn for_people(found: &[Diagnostic], files: &Files, quiet: bool) -> String {
     let most = if failed { MOST_ERRORS } else { MOST };
     let wanted: Vec<&Diagnostic> = found.iter().filter(|finding| finding.severity >= least).collect();
     let shown = chosen(&wanted, most, MOST_OF_A_CODE);
-    let left_out = wanted.len() - shown.len();
+    let left_out = left_out(&wanted, &shown);
     let mut text = String::new();
     for finding in shown {
         text += &render(finding, files, style());
         text.push('\n');
     }
-    if left_out > 0 {
-        text += &(localized(&message!("{count} more not shown", count = left_out)) + "\n");
+    if !left_out.is_empty() {
+        let lines = lines_of(&left_out, files);
+        text +=
+            &(localized(&message!("{count} more not shown: {lines}", count = left_out.len(), lines)) + "\n");
     }
     if failed {
         text += &(localized(&message!("failed: {why}", why = summary(found))) + "\n");
     }
     text
+}
+
+/// Returns the findings that are not shown.
+fn left_out<'a>(wanted: &[&'a Diagnostic], shown: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
+    let mut shown = shown.iter().peekable();
+    let is_shown = |finding: &&&Diagnostic| shown.next_if(|next| std::ptr::eq(**next, **finding)).is_none();
+    wanted.iter().filter(is_shown).copied().collect()
+}
+
+/// Returns the codes of findings, each with its lines, those on how the text was understood first: `J214 in lines 3, 5`.
+fn lines_of(found: &[&Diagnostic], files: &Files) -> Message {
+    let mut lines: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
+    for finding in found {
+        let place = (!finding.code.id.starts_with("J2"), finding.code.id);
+        let line = finding.primary.map(|span| files.line_column(span).0);
+        lines.entry(place).or_default().extend(line);
+    }
+    let codes = lines.into_iter().map(|((_, code), mut lines)| {
+        lines.dedup();
+        let more = lines.len().saturating_sub(MOST_LINES);
+        lines.truncate(MOST_LINES);
+        let places = Message::names(lines.iter().map(usize::to_string));
+        match more {
+            _ if lines.is_empty() => Message::verbatim(code),
+            0 => message!("{code} in lines {places}", code, places),
+            more => message!("{code} in lines {places} and {more} others", code, places, more),
+        }
+    });
+    Message::joined("; ", codes)
 }
 
 /// Returns which of many findings are shown, in their order: the first of each code, then those on how the text was

@@ -1,5 +1,7 @@
 //! Header items: what a piece of text above the first section is, by key, link or shape.
 
+mod address;
+mod disguised;
 mod keys;
 
 use super::flow::Manner;
@@ -7,8 +9,10 @@ use super::kinds::{ContactKind, KeyKind};
 use super::link;
 use super::resume::{Contact, KeyValue};
 use super::rich::{Rich, Run};
-use super::words;
 use crate::source::links::{self, Target};
+pub(super) use address::is_whereabouts;
+use address::without_gloss;
+pub(super) use disguised::is_disguised;
 use keys::{bold_key, key_of, kind_of_variable};
 
 /// What an item of the header is.
@@ -41,6 +45,7 @@ pub(super) fn classify(item: Rich, manner: &Manner) -> Item {
             Some((kind, value)) => Item::Contact(Contact { kinds: vec![kind], key: None, value, span }),
             None => match Some(ContactKind::Location)
                 .filter(|_| is_whereabouts(&text))
+                .or(Some(ContactKind::Email).filter(|_| is_disguised(&text)))
                 .or(kind_of_variable(&text))
             {
                 Some(kind) => Item::Contact(Contact { kinds: vec![kind], key: None, value: item, span }),
@@ -65,59 +70,6 @@ fn without_code(mut item: Rich, manner: &Manner) -> Rich {
     }
     item.dress(|marks| marks.code = false);
     link::find(item, manner.chinese)
-}
-
-/// Returns whether a text is a place of residence and nothing else.
-pub(super) fn is_whereabouts(text: &str) -> bool {
-    let flagged = |c: char| super::cut::is_flag(c) || c.is_whitespace() || matches!(c, '-' | '–' | ',');
-    let bare = if text.contains(super::cut::is_flag) { text.trim_end_matches(flagged) } else { text };
-    // 西北某大学 begins like a place.
-    words::is_place(without_gloss(bare)) && !words::is_school(bare) || is_address(bare)
-}
-
-/// Returns a text without the brackets at its end: `Berlin, Germany (open to moving)`.
-fn without_gloss(text: &str) -> &str {
-    let open = text.find(['(', '（']).filter(|_| text.trim_end().ends_with([')', '）']));
-    text[..open.unwrap_or(text.len())].trim()
-}
-
-/// Returns whether a text is made like a postal address: figures, commas, and hardly a word in lower case.
-fn is_address(text: &str) -> bool {
-    const STREETS: [&str; 18] = [
-        " st", " street", " rd", " road", " ave", " avenue", " lane", " blvd", " drive", "straße", "strasse",
-        "str.", "rue ", "via ", "calle ", "ul.", "路", "号",
-    ];
-    // Words that are others as well: a town has to stand behind them.
-    const WAYS: [&str; 14] = [
-        " court",
-        " close",
-        " way",
-        " square",
-        " terrace",
-        " crescent",
-        " gardens",
-        " parkway",
-        " place",
-        "allee",
-        "platz ",
-        "gasse ",
-        "avenida ",
-        "rua ",
-    ];
-    let figures = text.chars().any(|c| c.is_ascii_digit());
-    let parts = text.split([',', '，']).count();
-    let lower = text.to_lowercase();
-    let street = STREETS.iter().any(|street| lower.contains(street));
-    let numbered = lower.starts_with(|c: char| c.is_ascii_digit());
-    let way = parts == 2 && numbered && WAYS.iter().any(|way| lower.contains(way));
-    let words = text.split([' ', ',']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
-    let short = text.chars().count() <= 90 && !text.contains(['@', ':', '：', '。']);
-    let alone = street && text.chars().count() <= 40;
-    short
-        && figures
-        && words <= 1
-        && (parts >= 3 || (parts == 2 && street) || alone || way)
-        && !words::is_job(text)
 }
 
 /// Returns what a key and its value are.

@@ -15,7 +15,7 @@ use super::key;
 use super::kinds::KeyKind;
 use super::link;
 use super::rich::Rich;
-use crate::source::chars::{is_bar, is_emoji, is_han};
+use crate::source::chars::{is_bar, is_emoji, is_flag, is_han};
 use crate::source::links::is_email;
 use code::{code_spans, keyed_code_spans};
 use links::between_links;
@@ -128,11 +128,6 @@ fn join_flags(text: &str, pieces: &mut Vec<Range<usize>>, separators: &mut Vec<R
             pieces.remove(at);
         }
     }
-}
-
-/// Returns whether a character is half of a flag.
-pub(super) fn is_flag(c: char) -> bool {
-    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
 }
 
 /// Adds a piece, cut once more before each known key in it.

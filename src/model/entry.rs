@@ -63,7 +63,7 @@ use super::rich::{Piece, Rich};
 use super::section::Around;
 use super::split::{self, Dated, Style};
 use super::words;
-pub(super) use alike::alike;
+pub(super) use alike::{alike, is_label};
 pub(super) use dated_lines::{dated_lines, part_dated_lines};
 pub(super) use hints::{
     announces_dates, leave_post_to_headings_below, leave_post_to_those_below, post_below_entry,

@@ -14,6 +14,7 @@ mod greeting;
 mod icons;
 mod in_title;
 mod items;
+mod left_out;
 mod lines;
 mod name;
 mod opening;
@@ -43,7 +44,7 @@ use crate::source::markdown as md;
 pub(super) use beside::begins_with_name;
 pub(super) use foot::wants_contacts;
 pub(super) use front::name_in_front;
-pub(super) use greeting::greets_by_name;
+pub(super) use greeting::{greets_by_name, is_about_person};
 pub(super) use in_title::without_contacts;
 pub(super) use lines::is_table_word;
 use lines::{HeadLine, Read};
@@ -218,6 +219,7 @@ impl Builder<'_> {
             self.download(&line.text);
             lines.clear();
         }
+        self.without_switches(&mut lines);
         let found = self.found_in(header, &lines, personal);
         let items = found.iter().filter(|item| **item).count();
         images.into_iter().for_each(|image| photo(header, image));

@@ -73,7 +73,7 @@ fn headings(blocks: &[Block], known: &mut Known) -> Vec<Heading> {
             level: *level,
             setext: *setext,
             kind: told.kinds[0],
-            exact: told.exact && !told.paper,
+            exact: told.exact && !told.paper && !begins_with_range(title),
             dated: has_range(title)
                 || next.is_some_and(is_range_below)
                 || matches!(next, Some(BlockKind::Heading { level: own, content, .. })
@@ -172,6 +172,15 @@ fn raise_capitals(headings: &mut [Heading]) {
             heading.level = level;
         }
     }
+}
+
+/// Returns whether a title begins with a range of dates, and goes on.
+pub(super) fn begins_with_range(title: &str) -> bool {
+    let title = title.trim();
+    title.starts_with(|c: char| c.is_ascii_digit())
+        && super::date::find_all(title)
+            .first()
+            .is_some_and(|found| found.range.start == 0 && found.is_range() && found.range.end < title.len())
 }
 
 /// Returns whether a title has a range of dates.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rich::{Piece, Rich};
-use crate::source::chars::is_wide;
+use crate::source::chars::{is_flag, is_wide};
 use crate::source::links::{self, Target};
 
 /// Returns a text with its bare URLs and mail addresses, and in Chinese its mobile numbers, as links.
@@ -155,8 +155,10 @@ fn is_mobile(digits: &str) -> bool {
 
 /// Returns the telephone number in a text by its shape: `+86 138…`, `138-0000-0000`, `(123) 456-7890`.
 pub(super) fn phone(text: &str) -> Option<(Range<usize>, String)> {
-    let body = text.trim();
-    let start = text.len() - text.trim_start().len();
+    // `🇫🇷 +33 …`: the flag of the country whose code follows.
+    let lead = |c: char| c.is_whitespace() || is_flag(c);
+    let body = text.trim_start_matches(lead).trim_end();
+    let start = text.len() - text.trim_start_matches(lead).len();
     let allowed = |c: char| {
         c.is_ascii_digit()
             || matches!(c, '+' | '-' | ' ' | '(' | ')' | '.' | '（' | '）' | '\u{2011}' | '\u{A0}')
@@ -253,6 +255,7 @@ mod tests {
         assert_eq!(tel("(123) 456-7890"), Some("tel:1234567890".into()));
         assert_eq!(tel("13800000000（微信同号）"), Some("tel:13800000000".into()));
         assert_eq!(tel("010-12345678"), Some("tel:01012345678".into()));
+        assert_eq!(tel("🇫🇷 +33 6 00 00 00 00"), Some("tel:+33600000000".into()));
         for text in ["1991-10-10", "2015-2019", "7 年", "12345678", "2015.07-2016.07"] {
             assert_eq!(tel(text), None, "{text}");
         }

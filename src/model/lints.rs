@@ -2,12 +2,15 @@
 
 mod brands;
 mod bullets;
+mod candidates;
 mod date_style;
 mod entries;
 mod github;
 mod invisible;
 mod letters;
+mod lost;
 mod phrases;
+mod raw;
 mod reporter;
 mod samples;
 mod sections;
@@ -56,8 +59,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     let start = Span::new(source.file, 0..0);
     let samples = samples::of(&resume.meta.lang);
     if resume.header.name.is_none() {
-        let found = Diagnostic::new(code::NO_NAME, start, "there is no name");
-        sink.report(found.hint(samples.name));
+        no_name(resume, source, samples, sink);
     }
     let words = walk::words(resume);
     let reachable = |kind| resume.header.contacts.iter().any(|contact| contact.kinds.contains(&kind));
@@ -82,7 +84,7 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
             start,
             "there is neither an e-mail address nor a telephone number",
         );
-        sink.report(found.hint(samples.contact));
+        sink.report(found.hint(samples.contact()));
     }
     let mut empties = Vec::new();
     for section in &resume.sections {
@@ -100,6 +102,25 @@ pub(super) fn check(resume: &Resume, source: &Source, sink: &mut Sink) {
     report_empty(&empties, sink);
     setext(&source.markdown.blocks, source, sink);
     unsure::check(resume, &words, source, sink);
+}
+
+/// Reports that there is no name, at the line that may be it if there is one.
+fn no_name(resume: &Resume, source: &Source, samples: samples::Samples, sink: &mut Sink) {
+    let start = Span::new(source.file, 0..0);
+    if let Some(line) = candidates::name(resume) {
+        let found = Diagnostic::new(code::NO_NAME, line, "there is no name: this line may be it");
+        return sink.report(found.hint(samples.only_name()));
+    }
+    let empty =
+        resume.sections.is_empty() && resume.header.blocks.is_empty() && resume.header.facts.is_empty();
+    let comment = source.text.find("<!--").filter(|_| empty && resume.header.contacts.is_empty());
+    if let Some(at) = comment {
+        let place = Span::new(source.file, at..at + 4);
+        let found = Diagnostic::new(code::NO_NAME, place, "all of the text is inside a comment");
+        return sink.report(found.hint("delete the `<!--` before it and the `-->` behind it"));
+    }
+    let found = Diagnostic::new(code::NO_NAME, start, "there is no name");
+    sink.report(found.hint(samples.name()));
 }
 
 /// Returns the place of a text with an apparent mail address, or a telephone number alone.

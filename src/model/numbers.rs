@@ -30,6 +30,15 @@ impl Numbers {
         let own = number.path.last().copied().unwrap_or(1);
         let mut next = Last { number: number.clone(), ought: own, finding: None };
         let Some(before) = self.last.get(&place) else {
+            // The number of a title above went with that title.
+            if depth == 0 && (2..=4).contains(&own) && number.path.len() == 1 {
+                let message = message!(
+                    "the first number printed is {number}: the title before it is in the header",
+                    number = written.text()
+                );
+                let finding = Diagnostic::new(code::NUMBERING, written.span(), message);
+                self.found.push(finding.hint("number the titles from here, or leave the numbers out"));
+            }
             self.last.insert(place, next);
             return;
         };

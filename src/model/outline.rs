@@ -8,9 +8,9 @@ mod unmark;
 use std::ops::Range;
 
 use super::directive::Marked;
-use super::header::{begins_with_name, greets_by_name, without_contacts};
+use super::header::{begins_with_name, greets_by_name, is_about_person, without_contacts};
 use super::kinds::{Known, PaperTitle, SectionKind};
-use super::levels::has_range;
+use super::levels::{begins_with_range, has_range};
 use super::words;
 use crate::source::chars::{is_emoji, is_wide};
 use crate::source::markdown::{BlockKind, plain_text};
@@ -157,6 +157,8 @@ struct Heading {
     behind_list: bool,
     /// Whether it, or the line below it, has a range of dates.
     dated: bool,
+    /// Whether it says that what follows is about the person.
+    about: bool,
     /// Whether it heads the whole paper.
     banner: bool,
     /// Whether it is a known key of a person and its value.
@@ -217,6 +219,7 @@ fn begins_with_person(title: &str) -> bool {
     words::is_person(title)
         || first.into_iter().any(|(name, _)| words::is_person(name))
         || begins_with_name(title)
+        || is_about_person(title)
 }
 
 /// 张三的简历.
@@ -247,14 +250,17 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
     let kinds = marked.section.map_or_else(|| told.kinds.clone(), |kind| vec![kind]);
     let known = marked.section.is_some() || kinds != [SectionKind::Other];
     let paper = told.paper;
-    let exact = marked.section.is_some() || told.exact;
-    let (exact, known) = (exact && !paper, known && !paper);
+    // `### 2003 – 2006 Ausbildung` is an entry among others that begin so; `Work experience 2003 – 2006` is a title.
+    let entry = marked.section.is_none() && begins_with_range(&text);
+    let exact = marked.section.is_some() || told.exact && !entry;
+    let (exact, known) = (exact && !paper, known && !paper && !entry);
     Some(Heading {
         at,
         level: *level,
         exact,
         known,
         personal: kinds == [SectionKind::Personal],
+        about: matches!(kinds.as_slice(), [SectionKind::Summary | SectionKind::Personal]),
         paper,
         title: bare(text).to_owned(),
         bare: false,
@@ -308,7 +314,11 @@ fn under_a_lone_one(headings: &[Heading], level: u8) -> u8 {
     let at = |level: u8| headings.iter().filter(move |heading| heading.level == level);
     let below = headings.iter().map(|heading| heading.level).filter(|below| *below > level).min();
     let exact = |level: u8| at(level).filter(|heading| heading.exact).count();
+    let known = |level: u8| at(level).filter(|heading| heading.known).count();
+    // `# About me` right over `## Academic profile`, `## Education`: the page has that title.
+    let about = headings.first().is_some_and(|first| first.level == level && first.about && first.bare);
     match below {
+        Some(below) if about && at(level).count() == 1 && exact(below) >= 1 && known(below) >= 2 => below,
         Some(below)
             if at(level).count() == 1 && exact(below) >= 3 && exact(below) * 2 > at(below).count() =>
         {

@@ -236,13 +236,19 @@ fn is_dated(content: &[Inline]) -> bool {
     lines(content).iter().take(4).any(|line| !date::find_all(&plain_text(line)).is_empty())
 }
 
-/// Adds the bold lines that are likely titles, if another bold one precedes them without a heading between:
-/// `**主要项目**` after `**工作经历**`.
+/// Adds the bold lines that are likely titles, if another bold one precedes them without a heading between (`**主要项目**`
+/// after `**工作经历**`), or headings stand below the other ones.
 fn with_likely(mut titles: Vec<Title>, maybe: Vec<Title>, kinds: &[Option<SectionKind>]) -> Vec<Title> {
+    // Where headings stand below the other bold titles, they are no end of a section.
+    let bold: Vec<usize> = titles.iter().filter(|title| title.bold).map(|title| title.block).collect();
+    let over_headings = bold.windows(2).any(|pair| kinds[pair[0]..pair[1]].iter().any(Option::is_some));
     for likely in maybe.into_iter().filter(|likely| likely.bold && likely.line == 0) {
         let before = titles.iter().rfind(|title| title.bold && title.block < likely.block);
-        let near =
-            || before.is_some_and(|before| kinds[before.block..likely.block].iter().all(Option::is_none));
+        let near = || {
+            before.is_some_and(|before| {
+                over_headings || kinds[before.block..likely.block].iter().all(Option::is_none)
+            })
+        };
         let again =
             titles.iter().any(|title| title.kind == likely.kind) || kinds.contains(&Some(likely.kind));
         if !again && near() {

@@ -8,6 +8,7 @@
 mod companies;
 mod facts;
 mod jobs;
+mod languages;
 mod persons;
 mod places;
 mod schools;
@@ -16,6 +17,7 @@ mod tables;
 pub(super) use companies::{is_company, known_company_at_start};
 pub(super) use facts::{is_age_or_sex, is_fact};
 pub(super) use jobs::{is_employment_kind, is_job};
+pub(super) use languages::leads_to_languages;
 pub(super) use persons::{is_person, may_be_person};
 pub(super) use places::is_place;
 pub(super) use schools::{is_degree, is_grade, is_school};

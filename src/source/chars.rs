@@ -63,6 +63,11 @@ pub fn takes_joiners(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{1CFF}' | '\u{A840}'..='\u{A87F}' | '\u{10A00}'..='\u{11FFF}') || is_emoji(c)
 }
 
+/// Returns whether a character is half of a flag.
+pub fn is_flag(c: char) -> bool {
+    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
+}
+
 /// Returns whether a character is an emoji or only part of one: pictographs, flags, keycaps, variation selectors,
 /// joiners. Digits and signs that may be either (`#`, `©`) do not count.
 pub fn is_emoji(c: char) -> bool {

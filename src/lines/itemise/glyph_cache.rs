@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::diacritics;
+use super::equals::equal;
 use crate::font::{FaceId, FontBook, Kind, Manner, Region, Shaped, Shaper};
 use crate::geom::{Em, Pt};
 use crate::layout::{Caps, Stack, Style};
@@ -241,8 +242,13 @@ impl<'a> GlyphCache<'a> {
         let Some(GlyphTable { key, candidates, .. }) = self.store.tables.get(table) else {
             return CharGlyph::EMPTY;
         };
-        let found =
-            candidates.iter().position(|candidate| self.book.face(candidate.face).covers(c).is_some());
+        let of = |c: char| {
+            candidates.iter().position(|candidate| self.book.face(candidate.face).covers(c).is_some())
+        };
+        let (found, c) = match (of(c), equal(c)) {
+            (None, Some(other)) => (of(other), other),
+            (found, _) => (found, c),
+        };
         let at = found.unwrap_or(0);
         let Some(candidate) = candidates.get(at).copied() else {
             return CharGlyph { candidate: 0, ..CharGlyph::EMPTY };
@@ -311,6 +317,12 @@ impl<'a> GlyphCache<'a> {
         let manner = Manner { han, lang, small_caps: caps == Caps::Small };
         let offsets =
             text.char_indices().filter(|&(at, c)| !is_bidi_control(c) && (at == 0 || !emoji::only_tints(c)));
+        // What the face draws for a sign that it lacks.
+        let of = self.book.face(face);
+        let offsets = offsets.map(|(at, c)| match equal(c) {
+            Some(other) if of.covers(c).is_none() && of.covers(other).is_some() => (at, other),
+            _ => (at, c),
+        });
         let rtl = if caps == Caps::All {
             let capitals = offsets.flat_map(|(at, c)| c.to_uppercase().map(move |upper| (at as u32, upper)));
             self.shaper.shape(face, capitals, manner, &mut self.store.glyphs)

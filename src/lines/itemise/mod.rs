@@ -5,6 +5,7 @@ mod atoms;
 pub(super) mod capitals;
 mod cluster;
 mod diacritics;
+mod equals;
 pub(super) mod glyph_cache;
 mod hyphens;
 pub(super) mod input;

@@ -1,5 +1,6 @@
 //! The keys of the header's items, with a colon or without.
 
+use super::disguised::is_disguised;
 use crate::model::key;
 use crate::model::kinds::{ContactKind, KeyKind};
 use crate::model::rich::Rich;
@@ -22,10 +23,12 @@ pub(super) fn key_of(text: &str) -> Option<(usize, usize)> {
         && sign.chars().all(is_han)
         && matches!(KeyKind::of_key(sign).as_slice(), [KeyKind::Contact(kind)] if *kind != ContactKind::Location)
         && (digits >= 7 || text[word..].contains('@'));
+    // `Email alex(at)example.com`
+    let mail = KeyKind::of_key(sign) == [KeyKind::Contact(ContactKind::Email)] && is_disguised(&text[word..]);
     let is_sign = sign.chars().count() <= 2 && !sign.chars().any(char::is_alphanumeric);
     let named = text.starts_with("icon:") || (is_sign && !KeyKind::of_key(sign).is_empty());
     let value = word + text[word..].len() - text[word..].trim_start().len();
-    (named || spaced || is_named(sign, &text[value..])).then_some((word, value))
+    (named || spaced || mail || is_named(sign, &text[value..])).then_some((word, value))
 }
 
 /// `名前 Alex Sample`, `姓名 张三`: the key of a name, and a person.

@@ -15,6 +15,8 @@ pub(super) enum Lead {
     From,
     /// An end with `and` must follow: `between`.
     Between,
+    /// It ends then, and nobody says when it began: `until`.
+    Until,
 }
 
 /// The mark or word that connects two dates.

@@ -197,7 +197,8 @@ impl Scan<'_> {
             Shape::Year => !early && self.counts(start, false),
             _ => false,
         };
-        if ((dependent || lead.is_some()) && !open) || !self.ends() {
+        let wanting = lead.is_some_and(|lead| lead != Lead::Until);
+        if ((dependent || wanting) && !open) || !self.ends() {
             return None;
         }
         let expected = self.expected_behind() || early;

@@ -255,7 +255,7 @@ fn led_by_years(parts: &[Part<'_>], kind: SectionKind, rank: Rank<'_>) -> Vec<bo
 }
 
 /// Returns whether words only head the text below them and name nothing: 技术栈, `Responsibilities`, `Tools:`.
-pub(super) fn is_label(text: &str) -> bool {
+pub(in crate::model) fn is_label(text: &str) -> bool {
     SectionKind::of_title(text)[0] != SectionKind::Other
         || EntryKey::of_key(text).is_some()
         || LABELS.iter().any(|end| text.ends_with(end))

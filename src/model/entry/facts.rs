@@ -179,16 +179,18 @@ impl Builder<'_> {
         true
     }
 
-    /// Returns the items of a list down to its dates: one or two short lines, and a range.
+    /// Returns the items of a list down to its dates: one or two short lines, and a range, or a single date that is the
+    /// last item.
     pub(super) fn posts_over_date(&self, items: &[md::Item], marked: &Marked<'_>) -> Option<Vec<Rich>> {
         let line = |item: &md::Item| match first_lines(self, item, marked)?.as_slice() {
             [line] if item.blocks.len() == 1 => Some(line.text.clone()),
             _ => None,
         };
         let mut lines = Vec::new();
-        for item in items.iter().take(ABOVE + 1) {
+        for (at, item) in items.iter().enumerate().take(ABOVE + 1) {
             let text = line(item)?;
-            let dates = is_dates(&text);
+            let last = at + 1 == items.len();
+            let dates = is_dates(&text) || last && at > 0 && date::parse(text.text().trim()).is_some();
             let keyed = key::at_start(&text.text(), key::GRID_KEY).is_some();
             let told = text.text().trim_end().ends_with(['.', '。', ';', '；', ':', '：']);
             if !dates && (keyed || told || !is_short(&text) || split::has_date(&text)) {

@@ -115,11 +115,14 @@ pub(super) fn head_items(
     marked: &Marked<'_>,
 ) -> Option<Vec<Rich>> {
     let mut lines = Vec::new();
-    for item in items.iter().take(MOST) {
+    for (at, item) in items.iter().enumerate().take(MOST) {
         let own = first_lines(builder, item, marked)?;
         let [Line { text: line, .. }] = own.as_slice() else { return None };
         let text = line.text();
-        let ranged = date::parse(&text).is_some_and(|found| found.is_range()) || is_ranged(text.trim());
+        // A single year is one among the names above it where it is all that follows.
+        let last = at + 1 == items.len();
+        let ranged =
+            date::parse(&text).is_some_and(|found| found.is_range() || last) || is_ranged(text.trim());
         if item.blocks.len() > 1 || !ranged && !is_name(line, &text) {
             return None;
         }

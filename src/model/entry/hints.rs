@@ -32,16 +32,18 @@ pub(super) fn by_slash(line: &Rich, dated: &Dated) -> bool {
 /// `### 2021 Baker at Sample Inn`, `### 2021: Baker`: among jobs and studies the year before a title dates it.
 pub(super) fn begins_with_year(title: &Rich, kind: SectionKind) -> bool {
     let text = title.text();
-    let year = text
-        .get(..4)
-        .and_then(|year| year.parse::<u16>().ok())
-        .is_some_and(|year| (1950..2040).contains(&year));
-    let named = text.get(4..).is_some_and(|rest| {
+    let told = is_employment(kind) || kind == SectionKind::Education;
+    let Some(dated) = split::at_an_end(title).filter(|dated| told && dated.outer.start == 0) else {
+        return false;
+    };
+    // `bis 2000 Realschule`
+    let year = text[..dated.outer.end].split_whitespace().next_back().unwrap_or_default();
+    let year = year.len() == 4 && year.parse::<u16>().is_ok_and(|year| (1950..2040).contains(&year));
+    let named = text.get(dated.outer.end..).is_some_and(|rest| {
         let words = rest.trim_start_matches([' ', ':', '：']);
         words.len() < rest.len() && words.starts_with(char::is_alphabetic)
     });
-    let told = is_employment(kind) || kind == SectionKind::Education;
-    told && year && named && split::at_an_end(title).is_some_and(|dated| dated.outer == (0..4))
+    year && named && !dated.found.is_range()
 }
 
 /// `项目一：示例平台` below an employer is by its own words no post.

@@ -1,6 +1,7 @@
 //! Lists whose items are entries: most items decide for those of the same shape.
 
 mod listed;
+mod mixed;
 mod over;
 mod titled;
 
@@ -61,6 +62,9 @@ impl Builder<'_> {
                 || are_named_jobs(items, around.kind)
         };
         if !told(&opened) {
+            if mixed::are_mostly_entries(&opened, around.kind, rank) {
+                return self.mixed_entries(opened, marked, rank, around);
+            }
             opened = match listed::without_marks(&opened, around.kind, rank).filter(|(bare, _)| told(bare)) {
                 Some((bare, marks)) => {
                     marks.iter().for_each(|mark| self.consume(mark, "mark between the items of a list"));

@@ -29,6 +29,22 @@ pub(super) fn seams(piece: &Rich, kind: SectionKind) -> Option<Cut> {
         })
         .or_else(|| dots(piece, &text, kind))
         .or_else(|| before_post(piece, &text).filter(|_| is_employment(kind)))
+        .or_else(|| full_stops(piece, &text).filter(|_| is_employment(kind)))
+}
+
+/// `Sample Soft. Head Baker`, `ООО «Пример». Мастер участка`: two names with a full stop between, the second a post or the
+/// first a company.
+fn full_stops(piece: &Rich, text: &str) -> Option<Cut> {
+    let (first, second) = text.trim_end_matches(['.', ' ']).split_once(". ")?;
+    let word = first.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let whole = word.chars().count() > 3 || first.ends_with(['"', '»', '”', ')']);
+    let named = words::is_company(first) && !words::is_company(second) || words::is_job(second);
+    let capital = second.trim_start().starts_with(char::is_uppercase);
+    let short = [first, second].iter().all(|part| part.chars().count() <= 80 && !part.contains(". "));
+    let at = first.len();
+    let pieces = vec![piece.slice(0..at).trim(), piece.slice(at + 1..text.len()).trim()];
+    (whole && named && capital && short && !words::is_job(first))
+        .then(|| Cut { pieces, separators: vec![piece.slice(at..at + 1)] })
 }
 
 /// `《某平台》 职责：开发`: a key behind a blank begins a part, which keeps it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::kinds::SectionKind;
 use crate::model::words;
 
 /// Words right before the name.
@@ -71,10 +72,13 @@ const GREETINGS: [&str; 24] = [
 /// The longest title that greets, in characters.
 const LONGEST: usize = 60;
 
-/// Returns where the name is in a title that greets.
+/// Returns where the name is in a title that greets, or that says it is about someone.
 pub(super) fn name_in(title: &str) -> Option<Range<usize>> {
     if title.chars().count() > LONGEST {
         return None;
+    }
+    if let Some(name) = about(title) {
+        return Some(name);
     }
     let lower = title.to_lowercase();
     // Some letters have another length in lower case: nothing is found then.
@@ -106,10 +110,38 @@ pub(super) fn name_in(title: &str) -> Option<Range<usize>> {
     (person || (greets && words::may_be_person(bare, 1) && !bare.is_empty())).then_some(range)
 }
 
+/// Returns where the name is beside the words of a summary: `About me – Alex Sample`, `关于我：张三`, `Alex Sample | Über mich`.
+fn about(title: &str) -> Option<Range<usize>> {
+    const MARKS: [char; 9] = ['-', '–', '—', '－', ':', '：', '|', '｜', '·'];
+    let summary = |text: &str| {
+        let text = text.trim();
+        SectionKind::is_exact_title(text)
+            && matches!(
+                SectionKind::of_title(text).as_slice(),
+                [SectionKind::Summary | SectionKind::Personal]
+            )
+    };
+    let range = |part: &str| {
+        let part = part.trim();
+        let start = part.as_ptr() as usize - title.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let person = |text: &str| words::is_person(text.trim());
+    let before = title.split_once(MARKS).filter(|(left, name)| summary(left) && person(name));
+    let behind = || title.rsplit_once(MARKS).filter(|(name, right)| summary(right) && person(name));
+    before.map(|(_, name)| range(name)).or_else(|| behind().map(|(name, _)| range(name)))
+}
+
+/// Returns whether a title has the words of a summary and the name of a person beside them.
+pub(in crate::model) fn is_about_person(title: &str) -> bool {
+    title.chars().count() <= LONGEST && about(title).is_some()
+}
+
 /// Returns whether a title greets and says the name.
 pub(in crate::model) fn greets_by_name(title: &str) -> bool {
     let opens = title.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    GREETINGS.iter().any(|word| opens.strip_prefix(word).is_some_and(ends_word)) && name_in(title).is_some()
+    let greets = || GREETINGS.iter().any(|word| opens.strip_prefix(word).is_some_and(ends_word));
+    about(title).is_some() || greets() && name_in(title).is_some()
 }
 
 /// Returns whether a word ends here.
@@ -132,6 +164,12 @@ mod tests {
             ("안녕하세요. 개발자 홍길동입니다.", "홍길동"),
             ("Mein Name ist Erika Beispiel.", "Erika Beispiel"),
             ("こんにちは、私は山田太郎です", "山田太郎"),
+            ("O mnie - Jan Przykładowy", "Jan Przykładowy"),
+            ("Sobre mim – Rui Amostra", "Rui Amostra"),
+            ("Über mich: Anna Muster", "Anna Muster"),
+            ("关于我：张三", "张三"),
+            ("Alex Sample | About me", "Alex Sample"),
+            ("Обо мне — Иван Примеров", "Иван Примеров"),
         ] {
             assert_eq!(name_in(title).map(|range| &title[range]), Some(name), "{title}");
         }

@@ -265,6 +265,7 @@ impl Builder<'_> {
     pub(super) fn plain_item(&mut self, header: &mut Header, text: Rich) {
         let (_, text) = self.without_icon(text);
         let text = self.without_last_mark(icon::without(text));
+        let text = self.unboxed(text);
         let Some(span) = text.span().filter(|_| !text.is_blank()) else { return };
         // `a@example.com & b@example.com`: the mark separates them.
         if text
@@ -310,6 +311,13 @@ impl Builder<'_> {
             Item::Headline(pair) if header.headline.is_none() => {
                 header.headline = Some(self.without_plain_key(pair));
             }
+            // `**Telefon:**` of a form that was not filled in.
+            Item::Contact(Contact { key: Some(key), value, .. })
+            | Item::Fact(KeyValue { key: Some(key), value, .. })
+                if value.is_blank() && !KeyKind::of_key(&key.text()).is_empty() =>
+            {
+                self.without_value(&key);
+            }
             Item::Headline(pair) | Item::Fact(pair) => header.facts.push(pair),
             Item::Contact(contact) if wording::is_download(&contact) => self.download(&contact.value),
             // `kaggle: [kaggle](…)`
@@ -333,6 +341,7 @@ impl Builder<'_> {
                 self.contact(header, Contact { key: None, ..contact });
             }
             Item::Contact(contact) => {
+                let contact = self.without_flag(contact);
                 let contact = self.with_address(contact);
                 self.contact(header, contact);
             }

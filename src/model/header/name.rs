@@ -77,6 +77,12 @@ impl Builder<'_> {
             [first, ..] if person(first) => 0,
             _ => return self.set_name(header, title),
         };
+        if at == 0 && is_headline_in_parts(&title, &cut.pieces, &cut.separators) {
+            let first = &cut.separators[0];
+            self.consume(&title.slice(first.clone()), "separator");
+            self.set_name(header, title.slice(cut.pieces[0].clone()).trim());
+            return self.extra(header, title.slice(first.end..text.len()).trim());
+        }
         cut.separators
             .iter()
             .for_each(|separator| self.consume(&title.slice(separator.clone()), "separator"));
@@ -348,6 +354,32 @@ pub(in crate::model) fn is_slug(title: &str) -> bool {
         && title.chars().any(|c| c.is_ascii_lowercase())
         && title.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
         && !title.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// `Alex Sample — Baker | Rye, Rolls & Buns`: another mark than that behind the name parts the headline, none of whose
+/// parts is anything else.
+fn is_headline_in_parts(title: &Rich, pieces: &[Range<usize>], separators: &[Range<usize>]) -> bool {
+    let text = title.masked();
+    let mark = |range: &Range<usize>| text[range.clone()].trim().chars().next();
+    let [first, others @ ..] = separators else { return false };
+    let said = |piece: &Range<usize>| {
+        let piece = text[piece.clone()].trim();
+        piece.contains(char::is_alphabetic)
+            && !piece.contains(['@', '/', ':', '：'])
+            && piece.chars().filter(char::is_ascii_digit).count() < 2
+            && !words::is_place(piece)
+            && !words::is_person(piece)
+            && PaperTitle::beside(piece).is_none()
+    };
+    pieces.len() > 2
+        && !others.is_empty()
+        && others.iter().all(|range| mark(range) != mark(first))
+        && title.runs().all(|run| run.link.is_none())
+        && pieces[1..].iter().all(said)
+        && pieces.get(1).is_some_and(|piece| {
+            let post = &text[piece.clone()];
+            words::is_job(post) || !post.contains(chars::is_wide)
+        })
 }
 
 /// Returns whether a name is written in wide letters.

@@ -90,8 +90,10 @@ impl Builder<'_> {
             self.headline(header, plain(first.text.clone()));
             return true;
         }
-        let aside =
-            contact::is_whereabouts(text.trim()) || date::parse(&text).is_some() || is_of_years(text.trim());
+        let inner = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let aside = contact::is_whereabouts(inner.unwrap_or(&text).trim())
+            || date::parse(&text).is_some()
+            || is_of_years(text.trim());
         let aside = aside || holds_postal_code(&text);
         let aside = aside || shapes::is_school_and_subject(&text) && !words::is_job(&text);
         // `2024年1月1日現在` is said of the paper, `某大学某学院` over the contacts of whoever is there.

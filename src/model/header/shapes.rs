@@ -198,7 +198,9 @@ impl Builder<'_> {
         let to = from + inner.len();
         let value = piece.slice(from..to).trim();
         // `[Phone]` is an empty field of a form.
-        let contact = value.runs().any(|run| run.link.is_some()) || link::is_contact(inner.trim());
+        let contact = value.runs().any(|run| run.link.is_some())
+            || link::is_contact(inner.trim())
+            || words::is_place(inner.trim());
         if inner.contains(['[', ']']) || !contact || value.is_blank() {
             return piece;
         }

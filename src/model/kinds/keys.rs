@@ -43,7 +43,9 @@ impl KeyKind {
         if let Some(kind) = kind(key) {
             return vec![kind];
         }
-        let kinds: Vec<KeyKind> = key.split(parting).filter_map(kind).collect();
+        // `Geburtstag/-ort`: the rest of a word says nothing by itself.
+        let whole = |part: &&str| !part.trim_start().starts_with(['-', '‐', '‑']);
+        let kinds: Vec<KeyKind> = key.split(parting).filter(whole).filter_map(kind).collect();
         match key.trim_start().split_once(' ') {
             Some((first, rest)) if kinds.is_empty() && MINE.contains(&fold(first).as_str()) => {
                 kind(rest).into_iter().collect()
@@ -163,6 +165,11 @@ mod tests {
             (
                 "fact",
                 "Data di nascita|Obywatelstwo|Дата рождения|Гражданство|生年月日|ふりがな|생년월일|Skype|🎂|🎓",
+            ),
+            ("fact", "Geburtstag/-ort|Geburtsdatum/-ort|Geburtstag und -ort|Geburtstag, -ort"),
+            (
+                "phone",
+                "Cel.|Kom.|Tlf.|Tfno|Telefon-Nr.|Номер телефона|Fixe|Tel. kom.|휴대폰|携帯|Móvil|Celular",
             ),
             ("phone+wechat", "联系电话/微信号：|手机（微信）|电话及微信|手机、微信|Phone / WeChat"),
             ("", "技术专栏|Docker|负责内容|Sonstwas|Проект"),

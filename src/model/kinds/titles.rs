@@ -108,7 +108,7 @@ const QUALIFIERS: &str = "
     representative featured brief detailed full latest early earlier formal practical top important various
     overview detail details highlights
     ausgewahlte weitere sonstige relevante wichtige berufliche personliche eigene besondere aktuelle
-    bisherige wesentliche wichtigste meine mein
+    bisherige wesentliche wichtigste meine mein andere fruhere
     principales principaux autres pertinentes pertinente personnelles professionnelles selectionnees
     recentes mes mon ma cles diverses
     relevantes seleccionadas seleccionados destacados destacadas principal otros otras personales
@@ -117,7 +117,7 @@ const QUALIFIERS: &str = "
     altre altri principali selezionate rilevanti mie miei personali professionali
     moje inne kluczowe wybrane dodatkowe glowne
     мои ключевые основные дополнительные избранные другие прочие личные профессиональные последние
-    важные основное дополнительное
+    важные основное дополнительное тренировочные учебные рабочие
     overige belangrijkste mijn ovriga ovrig mina viktigaste relevant";
 
 /// Returns every word of the tables.

@@ -1,9 +1,9 @@
 //! J214 and J221: lines and sections that became no entry, and entries whose parts their words contradict.
 
 use super::reporter::Reporter;
-use super::sisters::unlike_sisters;
-use super::walk;
-use crate::diag::{Span, code};
+use super::sisters::{bold_text, parted_alone, undated_sisters, unlike_sisters};
+use super::{lost, walk};
+use crate::diag::{Span, code, message};
 use crate::model::date;
 use crate::model::entry::is_of_a_person;
 use crate::model::kinds::SectionKind;
@@ -24,23 +24,51 @@ pub(super) fn check(section: &Section, reporter: &mut Reporter<'_>) {
         Some(Projects) => no_entry(&section.blocks, is_dated_title, reporter),
         _ => {
             dated_title(section, reporter);
+            lost::section_like_entry(section, reporter);
+            parted_alone(&section.blocks, reporter);
             // Its sisters are entries.
             if section.blocks.iter().filter(|block| is_dated_entry(block)).count() > 1 {
                 no_entry(&section.blocks, is_dated, reporter);
+                undated_sisters(&section.blocks, reporter);
+            } else if section.kinds == [SectionKind::Other] {
+                rows_of_dates(section, reporter);
             }
             return;
         }
     }
     dated_title(section, reporter);
+    lost::entry_like_section(section, reporter);
+    lost::dates_in_text(&section.blocks, reporter);
     without(section, reporter);
     section.blocks.iter().for_each(|block| parts(block, reporter));
     unlike_sisters(&section.blocks, reporter);
+    bold_text(&section.blocks, reporter);
+    parted_alone(&section.blocks, reporter);
+    lost::tables(&section.blocks, reporter);
+    lost::undated(&section.blocks, reporter);
+}
+
+/// Reports a section of no known kind whose lines have ranges of dates: they would be entries if it were known.
+fn rows_of_dates(section: &Section, reporter: &mut Reporter<'_>) {
+    // Lines that begin or end in a range are posts and studies; a single year may be anything.
+    let texts = walk::openings_of(&section.blocks);
+    let dated = || texts.iter().filter(|text| is_dated(text));
+    let most = dated().count() >= 2 && dated().count() * 2 >= texts.len();
+    if let Some(span) = dated().find_map(|text| text.span()).filter(|_| most) {
+        let hint = message!(
+            "say what the section is, `<!-- section: work -->` above its title, or write each as a heading: \
+             `### {entry}`",
+            entry = reporter.samples.line()
+        );
+        let message = "the lines of this section have dates but are read as no entries";
+        reporter.report(code::NO_ENTRY, span, message, hint);
+    }
 }
 
 /// Reports lines with a range of dates above the first section: jobs without a title above them.
 pub(super) fn check_header(header: &Header, reporter: &mut Reporter<'_>) {
     let Some(line) = header.blocks.iter().find_map(dated_line_of) else { return };
-    let hint = reporter.samples.above;
+    let hint = reporter.samples.above();
     reporter.report(code::NO_ENTRY, line, "this line has dates but is above the first section", hint);
 }
 
@@ -54,7 +82,7 @@ fn dated_line_of(block: &Block) -> Option<Span> {
 fn dated_title(section: &Section, reporter: &mut Reporter<'_>) {
     let named = section.title.text().chars().any(char::is_alphabetic);
     if named && is_dated_title(&section.title) {
-        let hint = reporter.samples.below;
+        let hint = reporter.samples.below();
         reporter.report(
             code::NO_ENTRY,
             section.span,
@@ -136,6 +164,11 @@ fn no_entry(blocks: &[Block], is_dated: impl Fn(&Rich) -> bool, reporter: &mut R
 /// Reports parts of an entry whose words contradict their roles.
 fn parts(block: &Block, reporter: &mut Reporter<'_>) {
     let BlockKind::Entry(entry) = &block.kind else { return };
+    if let Some(place) = entry.part(PartRole::Place).filter(|place| place.text().contains([':', '：'])) {
+        let hint = "take the sign off it if it is no place";
+        let span = place.span().unwrap_or(entry.span);
+        reporter.report(code::GUESSED, span, "this is printed as a place", hint);
+    }
     match entry.section {
         SectionKind::Work => {
             place_as_post(entry, reporter);

@@ -4,7 +4,7 @@ use super::samples::Samples;
 use crate::diag::{Code, Diagnostic, Message, Sink, Span};
 
 /// The number of findings of one code reported one by one.
-const SHOWN: usize = 8;
+const SHOWN: usize = 40;
 
 /// Reports findings and counts them by code: of many of one kind the first ones are enough.
 pub(super) struct Reporter<'a> {
@@ -24,8 +24,8 @@ impl<'a> Reporter<'a> {
     }
 
     /// Returns how an entry is written.
-    pub fn entry(&self) -> &'static str {
-        if self.studies { self.samples.study } else { self.samples.entry }
+    pub fn entry(&self) -> Message {
+        if self.studies { self.samples.study() } else { self.samples.entry() }
     }
 
     /// Returns the number of reports of a code.

@@ -265,3 +265,64 @@ fn a_post_as_the_name_is_told() {
         assert!(!told(&format!("# {name}\n\n- a@example.com\n\n## Skills\n\nText.\n")), "{name}");
     }
 }
+
+/// Returns all findings of a build, each with the first line of its source text.
+fn told(text: &str) -> Vec<String> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let source = crate::source::parse("a.md", text.as_bytes(), None, &mut files, &mut sink).expect("text");
+    crate::model::build(&source, &mut sink).expect("no errors");
+    let shown = |found: Diagnostic| {
+        let place = found.primary.and_then(|span| text.get(span.range())).unwrap_or("?");
+        format!("{} {}", found.code.id, place.lines().next().unwrap_or_default())
+    };
+    sink.into_sorted().into_iter().map(shown).collect()
+}
+
+#[test]
+fn the_line_that_may_be_the_name_is_named() {
+    let about = "## Summary\n\nI bake bread in a small town by the sea.\n\n- ann@example.com\n\n";
+    let personal = format!("{about}## Skills\n\n- Rye\n\n## Personal details\n\n- Rolls\n");
+    assert!(told(&personal).contains(&"J201 ".to_owned()), "{:?}", told(&personal));
+    let hidden = "<!-- ---\n# Ann Sample\n\n## Skills\n\n- Rye\n-->\n";
+    assert!(told(hidden).contains(&"J201 <!--".to_owned()), "{:?}", told(hidden));
+}
+
+#[test]
+fn dates_that_were_swallowed_are_said() {
+    let head = "# Ann Sample\n\n- ann@example.com\n\n";
+    for (text, want) in [
+        (
+            "## Experience\n\n### Sample Co. | Baker | 2020 – 2021\n\n- baked rolls\n  Example Inn\n  2018 – 2019\n  Cook\n",
+            vec!["J214 2018 – 2019"],
+        ),
+        // Only one date, and a list of prizes: nothing was swallowed.
+        ("## Experience\n\n### Sample Co. | Baker | 2020 – 2021\n\n- baked rolls\n  in 2018\n", vec![]),
+        (
+            "## Doings of mine\n\n- Sample Guild, 2019 – today\n- Example Inn, Testville, 2016 – 2018\n",
+            vec!["J214 Sample Guild, 2019 – today"],
+        ),
+        ("## Doings of mine\n\n- Sample Guild\n- Example Inn, Testville, 2016 – 2018\n- Rolls\n", vec![]),
+        (
+            "## Experience\n\n### Sample Co. | Baker | 2020 – 2021\n\n- baked\n\n## Sample Inn\n\n- Cook\n- 2018 – 2019\n",
+            vec!["J214 ## Sample Inn"],
+        ),
+        (
+            "## Experience\n\n**Baker**, Sample Co. (2020 – 2021)\n\n- baked\n\n**Cook**, Example Inn (2018 – 2019)\n\n- cooked\n\n\
+             **Odds and ends of bread**\n\nsold it\n\n**Clerk**, Sample Ovens (2016 – 2017)\n\n- counted\n",
+            vec!["J214 Odds and ends of bread"],
+        ),
+    ] {
+        let found = told(&format!("{head}{text}"));
+        let found: Vec<&str> =
+            found.iter().map(String::as_str).filter(|found| found.starts_with("J214")).collect();
+        assert_eq!(found, want, "{text}");
+    }
+}
+
+#[test]
+fn contacts_in_the_wrong_place_are_said() {
+    let text = "# Ann Sample\n\n+1 555 010 0100 | ann@example.com\n\n## Skills\n\n- Rye\n";
+    assert_eq!(told(text), Vec::<String>::new());
+    let spelled = "# Ann Sample\n\n- Email: ann(at)example.com\n- Phone:\n\n## Skills\n\n- Rye\n";
+    assert_eq!(told(spelled), ["J218 Email: ann(at)example.com", "J203 Phone:"]);
+}

@@ -2,15 +2,16 @@
 //! author who reads no documentation still gets the best guess.
 
 use super::reporter::Reporter;
-use super::walk::{Kind, Words};
-use super::{entries, samples};
-use crate::diag::{Diagnostic, Fix, Sink, Span, code, message};
+use super::walk::Words;
+use super::{entries, lost, raw, samples};
+use crate::diag::{Diagnostic, Fix, Sink, Span, code};
 use crate::model::kinds::{ContactKind, SectionKind};
 use crate::model::resume::{Contact, Header, Resume};
 use crate::model::rich::{Rich, Run};
-use crate::model::{date, link, words};
+use crate::model::{contact, date, link, words};
 use crate::source::Source;
 use crate::source::chars::{half_ems, is_han};
+use crate::source::links::is_email;
 
 /// Headlines are seldom longer than this, in half ems.
 const LONG_HEADLINE: usize = 60;
@@ -26,12 +27,14 @@ pub fn check(resume: &Resume, words: &[Words<'_>], source: &Source, sink: &mut S
     contacts(&resume.header, &mut reporter);
     entries::check_header(&resume.header, &mut reporter);
     resume.sections.iter().for_each(|section| entries::check(section, &mut reporter));
-    words.iter().for_each(|words| markup(words, &mut reporter));
+    lost::capitals(&resume.sections, &mut reporter);
+    resume.sections.iter().for_each(|section| lost::fenced(&section.blocks, &mut reporter));
+    words.iter().for_each(|words| raw::check(words, &mut reporter));
 }
 
 fn no_section(resume: &Resume, start: Span, reporter: &mut Reporter<'_>) {
     if resume.sections.is_empty() && resume.header.blocks.len() > 2 {
-        let hint = reporter.samples.sections;
+        let hint = reporter.samples.sections();
         reporter.report(code::NO_SECTION, start, "no section was found: all of the text is one piece", hint);
     }
 }
@@ -80,6 +83,15 @@ fn headline(resume: &Resume, reporter: &mut Reporter<'_>) {
     let Some(headline) = resume.header.headline.as_ref().filter(|headline| headline.key.is_none()) else {
         return;
     };
+    let text = headline.value.text();
+    let mut pieces = text.split(['|', '｜', '·', '/', ' ', '，']).map(str::trim);
+    let reaches =
+        pieces.any(is_email) || text.split(['|', '｜', '·']).any(|piece| link::phone(piece).is_some());
+    if reaches {
+        let hint = "write it as an item of its own under the name";
+        let message = "the headline has a telephone number or an address in it";
+        return reporter.report(code::UNLINKED, headline.span, message, hint);
+    }
     let guessed = resume.doubts.iter().any(|doubt| doubt.span == headline.span);
     if guessed && is_unlike_a_headline(&headline.value.text()) {
         let hint = "give it a key, `求职意向：` or `Title:`, or put a title above it if it is text";
@@ -125,9 +137,18 @@ fn contact_of(contact: &Contact, reporter: &mut Reporter<'_>) {
         return reporter.report_found(fixes.into_iter().fold(found, Diagnostic::fix));
     }
     let linked = contact.value.runs().any(|run| run.link.is_some());
+    if contact.kinds == [Location] && contact.key.is_none() && words::is_job(&text) && !words::is_place(&text)
+    {
+        let hint = "take the sign off it if it is no place";
+        reporter.report(code::GUESSED, contact.span, "this is printed as a place", hint);
+    }
     let promised = matches!(contact.kinds.first(), Some(Phone | Email));
-    if promised && !linked && is_masked(&text) {
+    if promised && !linked && raw::is_masked(&text) {
         // Hidden on purpose: there is nothing to dial.
+    } else if contact.kinds.contains(&Email) && !linked && contact::is_disguised(&text) {
+        let hint = "write it as it is, `name@example.com`, if the PDF is not for everybody to see";
+        let message = "no program reads this address: it is spelled out";
+        reporter.report(code::UNLINKED, contact.span, message, hint);
     } else if promised && !linked {
         let hint = "write the number or address alone after its key";
         reporter.report(code::UNLINKED, contact.span, "no number or address was found in this", hint);
@@ -165,47 +186,4 @@ fn unlinked(value: &Rich, span: Span, reporter: &mut Reporter<'_>) {
         let hint = "give it a key (`电话：`, `Email:`) or a line of its own";
         reporter.report(code::UNLINKED, span, "this looks like a contact but leads nowhere", hint);
     }
-}
-
-/// Reports marks of Markdown and of other tools that are printed literally.
-fn markup(words: &Words<'_>, reporter: &mut Reporter<'_>) {
-    if words.kind == Kind::Fixed {
-        return;
-    }
-    let text = words.text.masked();
-    let start = text.trim_start();
-    let heading = start.starts_with('#') && start.trim_start_matches('#').starts_with(' ');
-    let found = ["](", ":::", "{{", "{%", "![", "<div", "</"].iter().find(|mark| text.contains(**mark));
-    let stars = text.contains("**") && !text.contains("***") && !is_rating(&text) && !is_masked(&text);
-    let found = found.copied().or(stars.then_some("**")).or(heading.then_some("#"));
-    let Some(mark) = found else { return };
-    let Some(span) = words.text.span() else { return };
-    reporter.report(
-        code::MARKUP,
-        span,
-        message!("`{mark}` is printed as it is", mark),
-        "close or delete the markup, or put a `\\` before it if it is meant",
-    );
-}
-
-/// Returns whether digits of a number are hidden: `199-**-0000`, `138****0000`, `09xx-xxx-xxx`.
-fn is_masked(text: &str) -> bool {
-    let mut hidden = 0;
-    let mut digits = false;
-    let mut before = ' ';
-    for c in text.chars() {
-        let mask =
-            matches!(c, '*' | 'x' | 'X' | '×') && (before == c || before.is_ascii_digit() || before == '-');
-        hidden = if mask { hidden + 1 } else { hidden };
-        digits |= c.is_ascii_digit();
-        before = c;
-    }
-    let strange = |c: char| !(c.is_ascii_digit() || " +-*xX×()（）".contains(c));
-    let number = text.split_once([':', '：']).map_or(text, |(_, number)| number);
-    hidden > 1 && digits && !number.contains(strange)
-}
-
-/// `Git **` of five: asterisks that rate.
-fn is_rating(text: &str) -> bool {
-    text.trim_end().ends_with('*')
 }

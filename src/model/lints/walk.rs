@@ -56,6 +56,25 @@ pub fn texts_of(blocks: &[Block]) -> impl Iterator<Item = String> {
     walk.found.into_iter().map(|words| words.text.text().into_owned())
 }
 
+/// Returns the first line of each paragraph and item of some blocks.
+pub fn openings_of(blocks: &[Block]) -> Vec<&Rich> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(own) => lines.extend(own.iter().map(|line| &line.body)),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    if let Some(Block { kind: BlockKind::Paragraph(own), .. }) = item.blocks.first() {
+                        lines.extend(own.first().map(|line| &line.body));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    lines
+}
+
 struct Walk<'r> {
     found: Vec<Words<'r>>,
     /// The kind of running text here.

@@ -15,7 +15,7 @@ const LONGEST_GLOSS: usize = 30;
 /// Returns whether a text has the shape of a person's name and is nothing else known: 张三, 张 三, 张三（男）,
 /// 王小明 Xiaoming Wang, `Alex van Sample, PhD`, ИВАН ПРИМЕРОВ, 山田 太郎（やまだ たろう）, 홍길동.
 pub(in crate::model) fn is_person(text: &str) -> bool {
-    let text = text.trim();
+    let text = without_handle(text.trim());
     if text.is_empty()
         || text.chars().count() > LONGEST
         || text.contains(['：', ':', '。', '，', '@', '|', '_'])
@@ -52,6 +52,17 @@ pub(in crate::model) fn may_be_person(text: &str, least: usize) -> bool {
     }
     let words = text.split_whitespace().count();
     (least..=4).contains(&words) && cased::has_capitals(text) && !cased::holds_common_word(text)
+}
+
+/// Takes the handle in brackets off a name: `Alex Sample (@asample)`, also where the brackets are of two widths.
+fn without_handle(text: &str) -> &str {
+    let handle = text.strip_suffix([')', '）']).and_then(|inner| {
+        let at = inner.rfind(['(', '（'])?;
+        let word = inner[at..].trim_start_matches(['(', '（']).trim().strip_prefix('@')?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        (!word.is_empty() && word.chars().all(plain)).then(|| inner[..at].trim_end())
+    });
+    handle.unwrap_or(text)
 }
 
 /// Splits 张三（男） into name and gloss.

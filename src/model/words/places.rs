@@ -26,7 +26,12 @@ pub(in crate::model) fn is_place(text: &str) -> bool {
         // 西北示例大学（本硕连读）
         return wide::is_place(text) && !is_school(text);
     }
-    latin::is_place(text) || (parts(text).count() > 1 && parts(text).all(latin::is_place))
+    latin::is_place(text)
+        || (parts(text).count() > 1 && parts(text).all(latin::is_place))
+        || text.rsplit_once('/').is_some_and(|(town, country)| {
+            // `Vila Teste/SP/Brasil`
+            town.contains('/') && latin::is_place(country.trim()) && latin::is_place(town)
+        })
 }
 
 /// Cuts `Berlin / Remote` and `Berlin (remote)`.
@@ -58,7 +63,7 @@ mod tests {
             Berlin (Remote)|Boston MA|Remote, Germany|Hybrid|Home Office|Remote job|Beijing, China|Xi'an|\
             Germany|12345 Berlin|D-10115 Berlin|8000 Zürich|75001 Paris|München|Wien, Österreich|\
             Köln|Musterstraße 1, 12345 Musterstadt|Madrid, España|Bogotá, Colombia|Ciudad de México|\
-            Teletrabajo|São Paulo, SP|São Paulo - SP|Vila Teste/SP|Lisboa, Portugal|Milano|\
+            Teletrabajo|São Paulo, SP|São Paulo - SP|Vila Teste/SP|Vila Teste/SP/Brasil|Lisboa, Portugal|Milano|\
             Roma, Italia|Da remoto|Kraków|Warszawa, Polska|Zdalnie|Москва|г. Москва|\
             Санкт-Петербург, Россия|Удалённо|Минск, Беларусь|東京|東京都|東京都渋谷区|神奈川県横浜市|\
             大阪府大阪市北区|〒100-0001 東京都千代田区|リモート|서울|서울특별시 강남구|경기도 성남시|\

@@ -149,6 +149,16 @@ fn the_bytes_between_the_ends_are_known() {
 }
 
 #[test]
+fn a_date_may_be_only_an_end() {
+    all_say(&[
+        ("bis 2000", "2000"),
+        ("until May 2018", "2018-05"),
+        ("до 2019", "2019"),
+        ("hasta 2011", "2011"),
+    ]);
+}
+
+#[test]
 fn a_second_day_may_leave_out_its_year() {
     all_say(&[
         ("19th May 2019 - 24th May", "2019-05-19 → 2019-05-24"),

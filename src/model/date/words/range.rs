@@ -45,19 +45,19 @@ pub(in super::super) const SINCE_TAIL: &[&str] = &[
 /// Words before a date that begin a range.
 #[rustfmt::skip]
 pub(in super::super) const LEADS: &[(&str, Lead)] = &[
-    ("a partir de", Lead::Since), ("ab", Lead::Since), ("between", Lead::Between), ("da", Lead::From),
+    ("a partir de", Lead::Since), ("ab", Lead::Since), ("até", Lead::Until), ("between", Lead::Between), ("bis", Lead::Until), ("da", Lead::From),
     ("dal", Lead::Since), ("dall'", Lead::Since), ("dalla", Lead::Since), ("dari", Lead::From),
     ("de", Lead::From), ("del", Lead::From), ("depuis", Lead::Since), ("desde", Lead::Since),
     ("din", Lead::Since), ("du", Lead::From), ("entre", Lead::Between), ("entre le", Lead::Between),
-    ("fra", Lead::From), ("fra il", Lead::Between), ("från", Lead::From), ("från och med", Lead::From),
-    ("from", Lead::From), ("giữa", Lead::Between), ("începând cu", Lead::Since), ("kể từ", Lead::Since),
+    ("fino al", Lead::Until), ("fra", Lead::From), ("fra il", Lead::Between), ("från", Lead::From), ("från och med", Lead::From),
+    ("from", Lead::From), ("giữa", Lead::Between), ("hasta", Lead::Until), ("începând cu", Lead::Since), ("jusqu'en", Lead::Until), ("kể từ", Lead::Since),
     ("mellan", Lead::Between), ("między", Lead::Between), ("mulai", Lead::Since), ("od", Lead::Since),
     ("óta", Lead::Since), ("sedan", Lead::Since), ("seit", Lead::Since), ("seit dem", Lead::Since),
     ("sejak", Lead::Since), ("siden", Lead::Since), ("since", Lead::Since), ("sinds", Lead::Since),
-    ("starting", Lead::Since), ("tra", Lead::Between), ("tra il", Lead::Between), ("từ", Lead::From),
-    ("tussen", Lead::Between), ("van", Lead::From), ("vanaf", Lead::Since), ("vom", Lead::From),
+    ("starting", Lead::Since), ("till", Lead::Until), ("tra", Lead::Between), ("tra il", Lead::Between), ("từ", Lead::From),
+    ("tussen", Lead::Between), ("until", Lead::Until), ("van", Lead::From), ("vanaf", Lead::Since), ("vom", Lead::From),
     ("von", Lead::From), ("z", Lead::From), ("ze", Lead::From), ("zwischen", Lead::Between),
-    ("από", Lead::Since), ("від", Lead::Since), ("из", Lead::From), ("между", Lead::Between),
+    ("από", Lead::Since), ("від", Lead::Since), ("до", Lead::Until), ("из", Lead::From), ("между", Lead::Between),
     ("начиная с", Lead::Since), ("с", Lead::Since), ("со", Lead::Since),
 ];
 

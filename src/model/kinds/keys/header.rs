@@ -53,19 +53,24 @@ pub(super) const PERSON: &[(KeyKind, &str)] = &[
         联络号码 联络方式 联系电话号码 手机联系方式 联系
         phone mobile tel cell telephone phonenumber mobilephone mobilenumber cellphone phoneno
         contactno contactnumber contact ph handphone landline callme call workphone homephone
-        mobileno telephonenumber cellphonenumber phno mob
-        携带 携带电话 电话番号 携带番号 携带电话番号 联络先
-        전화 휴대폰 연락처 전화번호 휴대전화 핸드폰 휴대폰번호 핸드폰번호 모바일 휴대전화번호
+        mobileno telephonenumber cellphonenumber phno mob cel
+        携带 携带电话 自宅电话 电话番号 携带番号 携带电话番号 联络先
+        전화 휴대폰 연락처 전화번호 휴대전화 핸드폰 휴대폰번호 핸드폰번호 모바일 휴대전화번호 휴대번호 hp번호
         telefon telefonnummer handy mobil mobiltelefon handynummer fon festnetz rufnummer
-        mobilnummer natel
-        portable numerodetelephone telephoneportable telephonemobile gsm
+        mobilnummer natel telnr telefonnr mobilnr handynr rufnr mobilfunk mobilfunknummer
+        festnetznummer
+        portable numerodetelephone telephoneportable telephonemobile gsm numtel numeroportable fixe
+        teleport telportable telmobile
         telefono movil celular telefonomovil numerodetelefono telf telefonocelular telefonos
-        telmovil
-        telefone telemovel fone contato telefones numerodetelefone celular/whatsapp
-        cellulare recapitotelefonico telefonocellulare numeroditelefono
-        telkom numertelefonu komorka telefonkomorkowy nrtelefonu
+        telmovil tlf tfno tfn tlfno telef numerodecelular numerodecontacto celularwhatsapp
+        celular/whatsapp
+        telefone telemovel fone contato telefones numerodetelefone telefonecelular telefoneparacontato
+        telefonedecontato fonecelular
+        cellulare recapitotelefonico telefonocellulare numeroditelefono numerodicellulare
+        recapito
+        telkom kom numertelefonu komorka telefonkomorkowy nrtelefonu nrtel numerkomorkowy
         телефон тел моб мобильныи мобильныителефон сотовыи номертелефона контактныителефон мобтел
-        сотовыителефон телмоб мобільнии
+        сотовыителефон телмоб мобільнии контактныиномер номер мобильныиномер телефондлясвязи
         telefoon telefoonnummer mobiel gsmnummer cep ceptelefonu telefonnumarasi dienthoai
         sodienthoai sdt didong telepon nohp nomortelepon hp nomorhp notelepon ponsel notelp telp
         📱 ☎ 📞 📲 🤙 ☏ ✆",
@@ -201,7 +206,7 @@ pub(super) const FACTS: &str = "
     영문이름 영문명 한자 한자이름 생일 군필여부 경력구분 희망근무지 생년월일/성별 총경력 경력기간
     geburtsdatum geboren geborenam geburtsort geburtstag staatsangehorigkeit nationalitat
     familienstand alter geschlecht fuhrerschein konfession geburtsdatumundort geburtsdatum,ort
-    geburtsdatum/ort staatsburgerschaft eintrittstermin verfugbarkeit vorname nachname
+    geburtsdatum/ort geburtstag,ort geburtstagundort geb gebam gebort staatsburgerschaft eintrittstermin verfugbarkeit vorname nachname
     gehaltsvorstellung geburtsjahr jahrgang zivilstand heimatort
     datedenaissance nele neele nationalite sexe situationfamiliale etatcivil permis permisdeconduire
     lieudenaissance disponibilite prenom dateetlieudenaissance mobilite

@@ -62,11 +62,11 @@ pub(super) const TITLES: &[Titles] = &[
             akademischepositionen przebiegzatrudnienia karierazawodowa doswiadczeniewpracy
             опытработы трудовоиопыт профессиональныиопыт трудоваядеятельность местаработы
             коммерческииопыт профессиональнаядеятельность опытразработки трудоваябиография
-            профессиональныипуть моиопыт опыт карьерныипуть преподавательскаядеятельность
+            профессиональныипуть трудовоипуть моиопыт опыт карьерныипуть преподавательскаядеятельность
             педагогическаядеятельность досвідроботи досвід
             werkervaring professioneleervaring arbeidsverleden beroepservaring relevanteervaring
             arbetslivserfarenhet yrkeserfarenhet arbetserfarenhet tidigareanstallningar
-            arbetslivserfarenheter anstallningar
+            arbetslivserfarenheter anstallningar anstallning
             isdeneyimi isdeneyimleri meslekideneyim istecrubesi isgecmisi profesyoneldeneyim
             istecrubeleri deneyimler deneyim
             kinhnghiemlamviec kinhnghiemcongviec quatrinhlamviec quatrinhcongtac kinhnghiem
@@ -75,17 +75,19 @@ pub(super) const TITLES: &[Titles] = &[
             pengalaman pengalamanbekerja",
         alone: "
             经历 经验 实习 资历 兼职
-            internship teaching career freelance freelancework appointments jobs coop
+            internship teaching career freelance freelancework appointments jobs coop occupation occupations
+            professionalroles previousroles priorroles positionsheld postsheld
             workandprojects
             インターン インターンシップ アルバイト キャリア
             인턴 인턴십 경험 이력 아르바이트
-            praktikum erfahrung erfahrungen karriere laufbahn arbeitsstellen anstellungen stationen
+            praktikum erfahrung erfahrungen karriere laufbahn arbeitsstellen anstellungen stationen beruf
+            berufe berufliches berufsleben stellen tatigkeiten
             selbststandigkeit
-            stages parcours carriere enseignement emplois
-            trayectoria practicas pasantias docencia empleo
-            estagio estagios carreira
-            carriera tirocini tirocinio
-            praca kariera staze praktyki
+            stages parcours carriere enseignement emplois emploi
+            trayectoria practicas pasantias docencia empleo empleos trabajo
+            estagio estagios carreira emprego empregos trabalho
+            carriera tirocini tirocinio lavoro impieghi
+            praca kariera staze praktyki zatrudnienie
             работа карьера стажировки стажировка преподавание практика
             ervaring loopbaan werk
             erfarenhet erfarenheter praktik
@@ -116,7 +118,7 @@ pub(super) const TITLES: &[Titles] = &[
             bildungsabschlusse ausundweiterbildung ausbildungundstudium studiumundausbildung
             hochschulbildung weiterbildung weiterbildungen fortbildungen akademischerwerdegang
             schulischerwerdegang bildungsgang berufsausbildung hochschulstudium akademischelaufbahn
-            ausbildungen schullaufbahn schuleundstudium beruflicherbildungsweg
+            ausbildungen schulausbildung schullaufbahn schuleundstudium beruflicherbildungsweg
             formation formations formationacademique cursusuniversitaire parcoursscolaire
             parcoursacademique scolarite formationuniversitaire parcoursuniversitaire
             formationinitiale formationcontinue formationscomplementaires parcoursdeformation
@@ -125,7 +127,7 @@ pub(super) const TITLES: &[Titles] = &[
             estudiosrealizados historialacademico formacionreglada antecedentesacademicos
             educacionformal educacionyformacion formacionprofesional otraformacion
             otraformacionacademica otrosestudios
-            educacao formacao formacaoacademica escolaridade cursoscomplementares
+            educacao formacao formacaoacademica formacaoescolar educacaoescolar escolaridade cursoscomplementares
             formacaocomplementar habilitacoesacademicas qualificacoescomplementares formacaoextracurricular cursosextracurriculares habilitacoesliterarias historicoacademico
             historicoescolar formacaoprofissional
             istruzione istruzioneeformazione formazione titolidistudio percorsodistudi
@@ -144,10 +146,10 @@ pub(super) const TITLES: &[Titles] = &[
             training trainings schooling degrees studies qualifications bootcamp
             研修 学业
             교육 부트캠프 수료 학교
-            bildung studium fortbildung abschlusse
+            bildung studium studien fortbildung abschlusse schule
             etudes diplomes cursus
             estudios titulos cursos
-            estudos graduacao
+            estudos graduacao conhecimentosextracurriculares
             studi corsi
             kursy szkolenia studia
             обучение учеба курсы тренинги самообразование навчання

@@ -147,7 +147,7 @@ pub(super) const OTHERS: &str = "
     附件 致谢
     其他信息 附加信息 补充信息 其它信息 补充说明 其他经历 其他说明 附加资料 其他资料
     additionalinformation miscellaneous otherinformation furtherinformation additionalinfo
-    otheractivities linksandprofiles
+    otheractivities otherthings linksandprofiles
     その他 リンク 外部リンク その他の情报 本人希望 本人希望记入栏 希望条件
     기타 기타사항 추가정보 기타정보 참고사항
     sonstiges weitereinformationen zusatzlicheinformationen weiteres sonstigeangaben
