@@ -261,52 +261,52 @@ impl Builder<'_> {
         entry.parts.extend((!place.is_blank()).then_some(EntryPart { role, text: place }));
         true
     }
+}
 
-    /// `某事业部 后端工程师 北京` below an employer and its dates: a post in Chinese between single blanks, the department
-    /// before it and the town behind it.
-    pub(super) fn post_between_blanks(&mut self, entry: &mut Entry, line: &Rich) -> bool {
-        let text = line.text().into_owned();
-        let free = is_employment(entry.section)
-            && entry.kind == EntryKind::Entry
-            && entry.part(PartRole::Role).is_none()
-            && !entry.parts.iter().any(|part| words::is_job(&part.text.text()))
-            && entry.dates.is_some();
-        let told = ends_like_text(&text) || text.contains(['|', '｜', '·', '，', '、', '/', '：', ':']);
-        if !free || told || !text.contains(is_han) {
-            return false;
-        }
-        let mut at = 0;
-        let mut cells: Vec<Range<usize>> = Vec::new();
-        for word in text.split(' ') {
-            cells.extend((!word.is_empty()).then_some(at..at + word.len()));
-            at += word.len() + 1;
-        }
-        let short = |cell: &Range<usize>| text[cell.clone()].chars().count() <= CELL;
-        let post =
-            |cell: &Range<usize>| words::is_job(&text[cell.clone()]) && is_of_a_person(&text[cell.clone()]);
-        let Some(nth) = cells.iter().position(post).filter(|nth| *nth <= 1) else { return false };
-        let town = cells.get(nth + 1);
-        let placed = town.is_some_and(|town| {
-            let words = &text[town.clone()];
-            words::is_place(words) || nth == 0 && words.chars().count() <= 4 && words.chars().all(is_han)
-        });
-        if !(2..=3).contains(&cells.len())
-            || cells.len() > nth + 2
-            || town.is_some() != placed
-            || !cells.iter().all(short)
-        {
-            return false;
-        }
-        for (cell, range) in cells.iter().enumerate() {
-            let role = match cell {
-                _ if cell < nth => PartRole::Other,
-                _ if cell == nth => PartRole::Role,
-                _ => PartRole::Place,
-            };
-            entry.parts.push(EntryPart { role, text: line.slice(range.clone()) });
-        }
-        true
+/// `某事业部 后端工程师 北京` below an employer and its dates: a post in Chinese between single blanks, the department
+/// before it and the town behind it.
+pub(super) fn post_between_blanks(entry: &mut Entry, line: &Rich) -> bool {
+    let text = line.text().into_owned();
+    let free = is_employment(entry.section)
+        && entry.kind == EntryKind::Entry
+        && entry.part(PartRole::Role).is_none()
+        && !entry.parts.iter().any(|part| words::is_job(&part.text.text()))
+        && entry.dates.is_some();
+    let told = ends_like_text(&text) || text.contains(['|', '｜', '·', '，', '、', '/', '：', ':']);
+    if !free || told || !text.contains(is_han) {
+        return false;
     }
+    let mut at = 0;
+    let mut cells: Vec<Range<usize>> = Vec::new();
+    for word in text.split(' ') {
+        cells.extend((!word.is_empty()).then_some(at..at + word.len()));
+        at += word.len() + 1;
+    }
+    let short = |cell: &Range<usize>| text[cell.clone()].chars().count() <= CELL;
+    let post =
+        |cell: &Range<usize>| words::is_job(&text[cell.clone()]) && is_of_a_person(&text[cell.clone()]);
+    let Some(nth) = cells.iter().position(post).filter(|nth| *nth <= 1) else { return false };
+    let town = cells.get(nth + 1);
+    let placed = town.is_some_and(|town| {
+        let words = &text[town.clone()];
+        words::is_place(words) || nth == 0 && words.chars().count() <= 4 && words.chars().all(is_han)
+    });
+    if !(2..=3).contains(&cells.len())
+        || cells.len() > nth + 2
+        || town.is_some() != placed
+        || !cells.iter().all(short)
+    {
+        return false;
+    }
+    for (cell, range) in cells.iter().enumerate() {
+        let role = match cell {
+            _ if cell < nth => PartRole::Other,
+            _ if cell == nth => PartRole::Role,
+            _ => PartRole::Place,
+        };
+        entry.parts.push(EntryPart { role, text: line.slice(range.clone()) });
+    }
+    true
 }
 
 /// Returns whether a paragraph begins with a possible post and its range, and no employer:

@@ -7,6 +7,7 @@ use super::below::{
     names_the_employer,
 };
 use super::facts::{names_what_is_missing, take_long_degree};
+use super::houses::post_between_blanks;
 use super::labels;
 use super::opening::{TITLE, begins_bold, extent};
 use super::over::in_brackets;
@@ -174,7 +175,7 @@ impl Builder<'_> {
         {
             return true;
         }
-        if self.post_between_blanks(entry, line) || self.posts_and_place(entry, line) {
+        if post_between_blanks(entry, line) || self.posts_and_place(entry, line) {
             return true;
         }
         if self.year_over_range(entry, lines, at) {

@@ -44,6 +44,9 @@ impl Builder<'_> {
                 }
             }
         }
+        if let Some(line) = front.headline.clone() {
+            self.contacts_of_headline(header, &line);
+        }
         self.contacts_of_title(header);
         let headline = self.front_headline(header).cloned();
         if let (None, Some(headline)) = (&header.headline, headline)

@@ -44,8 +44,16 @@ impl Builder<'_> {
         });
         for value in others.into_iter().filter(|_| own) {
             let item = classify(link::find(value, self.manner.chinese), &self.manner);
-            if matches!(item, Item::Contact(_)) && !is_said(header, &item) {
-                self.item(header, item);
+            if is_said(header, &item) {
+                continue;
+            }
+            match item {
+                Item::Text(value) if words::is_job(&value.text()) && header.headline.is_none() => {
+                    let span = value.span().unwrap_or_default();
+                    header.headline = Some(KeyValue { key: None, value, span });
+                }
+                Item::Text(value) if !words::is_fact(&value.text()) => {}
+                item => self.item(header, item),
             }
         }
     }
