@@ -21,6 +21,7 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, known: &mut Known) -> Cow<'a,
     turn_over(&mut headings);
     let Some(level) = section_level(&headings) else { return blocks };
     lower_entries(&mut headings, level);
+    lower_runs(&mut headings, level);
     raise_sections(&mut headings, level);
     if headings.iter().map(|heading| heading.level).eq(written) {
         return blocks;
@@ -33,6 +34,9 @@ pub(super) fn blocks<'a>(blocks: Cow<'a, [Block]>, known: &mut Known) -> Cow<'a,
     }
     Cow::Owned(out)
 }
+
+/// So many jobs in a row are a list.
+const RUN: usize = 3;
 
 struct Heading {
     /// Its place among the blocks.
@@ -281,6 +285,23 @@ fn lower_entries(headings: &mut [Heading], level: u8) {
                 (at + 1..end).any(|below| is_house_over_post(headings, below, headings[below].level + 1));
         }
         at = if entry && own == level { end } else { at + 1 };
+    }
+}
+
+/// Lowers jobs in a row of which their author wrote some one level too deep, none of them below the sections: `## Baker,
+/// Sample Inn *(2020 – 2022)*` over `### Baker, Muster GmbH *(2017 – 2020)*`. What ends in a range is no title of a section.
+fn lower_runs(headings: &mut [Heading], level: u8) {
+    let is_job = |heading: &Heading| is_unknown(heading) && heading.ranged;
+    let mut at = 1;
+    while at < headings.len() {
+        let count = headings[at..].iter().take_while(|heading| is_job(heading)).count();
+        let run = &mut headings[at..at + count];
+        let (top, last) =
+            run.iter().fold((u8::MAX, 0), |(top, last), job| (top.min(job.level), last.max(job.level)));
+        if count >= RUN && last == top + 1 && last == level && level < 6 {
+            run.iter_mut().for_each(|job| job.level = level + 1);
+        }
+        at += count.max(1);
     }
 }
 

@@ -263,3 +263,22 @@ fn a_bold_line_like_a_title_is_one() {
         assert_eq!(found.iter().filter(|line| line.starts_with("section")).count(), 3, "{line} {found:?}");
     }
 }
+
+#[test]
+fn jobs_in_a_row_are_entries_though_some_are_one_level_too_deep() {
+    assert_eq!(
+        shown(
+            "# Ann Sample\n\nann@example.com\n\n## Introduction\n\nText.\n\n## Head Baker, Sample Inn *(2020 – today)*\n\n\
+             - A\n\n### Baker, Muster GmbH *(2017 – 2020)*\n\n- B\n\n### Helper, Example Inn *(2015 – 2017)*\n\n- C\n\n\
+             ### Awards\n\n- D\n\n### Education\n\n- E\n"
+        ),
+        [
+            "section Introduction",
+            "entry title Head Baker, Sample Inn · 2020 → now",
+            "entry title Baker, Muster GmbH · 2017 → 2020",
+            "entry title Helper, Example Inn · 2015 → 2017",
+            "section Awards",
+            "section Education",
+        ]
+    );
+}
