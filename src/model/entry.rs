@@ -17,6 +17,7 @@ mod dress;
 mod employers;
 mod facts;
 mod fields;
+mod further_roles;
 mod head_items;
 mod heads;
 mod hints;

@@ -19,6 +19,8 @@ const NARROWEST: usize = 60;
 const USUAL: usize = 72;
 /// The longest line that an editor wraps, in half ems.
 const FARTHEST: usize = 130;
+/// Among how many characters at the beginning of a line the sign of a number or a key stands.
+const SIGN: usize = 6;
 /// How far from the column a wrapped line may end beyond the word that did not fit: lists are indented.
 const SLACK: usize = 12;
 
@@ -166,12 +168,29 @@ pub(super) fn goes_on(before: &str, after: &str) -> bool {
     let first = after.trim_start().chars().next();
     runs_on(before, after)
         || is_begun(before)
+        || breaks_off(before, after)
         || OPEN.contains(&last.as_str())
         || before.trim_end().ends_with(|c| "和与與及或在将將把被由从從向以并且但而".contains(c))
         || first.is_some_and(|first| matches!(first, ':' | '：' | '(' | '（' | '&'))
         || (ends_open(before)
             && !before.trim_end().ends_with(is_wide)
             && first.is_some_and(char::is_lowercase))
+}
+
+/// Returns whether a long line of prose ends in the middle of a sentence, which the next line finishes: an editor broke it,
+/// though nothing else in the text shows at which column.
+fn breaks_off(before: &str, after: &str) -> bool {
+    let (before, after) = (before.trim(), after.trim());
+    let clauses = before.contains(['，', '、', '。']) || before.contains(", ") || before.contains(". ");
+    let stops = |c: char| matches!(c, '。' | '！' | '？' | '.');
+    // `2. …` and `技术：…` begin something.
+    let begins = after.chars().take(SIGN).any(|c| matches!(c, '.' | '、' | '：' | ':' | ')' | '）'));
+    width(before) >= NARROWEST
+        && clauses
+        && before.ends_with(char::is_alphanumeric)
+        && after.ends_with(stops)
+        && after.starts_with(char::is_alphabetic)
+        && !begins
 }
 
 /// Returns whether a line ends in the first words of a clause: `…做过项目。 通过`, `…提供依据，为集团`.

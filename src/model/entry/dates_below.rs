@@ -2,8 +2,8 @@
 
 use super::Builder;
 use super::below::ends_like_text;
+use super::further_roles::{free_employer, further_roles};
 use super::opening::begins_bold;
-use super::roles::{free_employer, further_roles};
 use super::under::{MOST_LINES, SHORT_LINE, is_sentence};
 use crate::model::blocks::Part;
 use crate::model::build::is_employment;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::further_roles::further_roles;
 use super::pairs::{before_joint, behind_brackets, place_behind};
-use super::roles::{further_roles, roles};
+use super::roles::roles;
 use super::{Builder, EntryPart};
 use crate::model::build::is_employment;
 use crate::model::kinds::SectionKind;

@@ -90,6 +90,11 @@ impl Builder<'_> {
             }
             taken += 1;
         }
+        // The line that begins an entry belongs to it, whatever it is.
+        if taken == 0 {
+            let first = lines.first().and_then(Option::as_ref).cloned();
+            entry.parts.extend(first.map(|text| EntryPart { role: PartRole::Other, text }));
+        }
         taken.max(1)
     }
 }

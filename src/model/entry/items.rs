@@ -3,7 +3,10 @@
 mod listed;
 mod mixed;
 mod over;
+mod title_in_items;
 mod titled;
+
+use title_in_items::over_date;
 
 use super::descriptions::{
     begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop,
@@ -19,7 +22,7 @@ use crate::model::directive::Marked;
 use crate::model::flow::{self, Chunk, Line};
 use crate::model::key;
 use crate::model::kinds::SectionKind;
-use crate::model::resume::{Block, Entry};
+use crate::model::resume::Block;
 use crate::model::rich::Rich;
 use crate::model::section::{Around, entry_block};
 use crate::model::split;
@@ -372,31 +375,4 @@ fn dated_below(builder: &Builder<'_>, item: &md::Item, marked: &Marked<'_>) -> O
     let either = is_date(&lines.first()?.text) || is_date(&own.first()?.text) || led;
     let head = || is_title(&own[0].text) && head_items(builder, items, marked).is_some();
     (lines.len() == 1 && own.len() == 1 && (either || head())).then_some(Opening::Title)
-}
-
-impl Builder<'_> {
-    /// `- 2019 - 2021:` over `  - Baker, Sample Inn`: the first item below a date is what it dates.
-    fn title_in_items(&mut self, entry: &mut Entry, parts: &mut Vec<Part<'_>>) {
-        let Some(Part::Other(marked)) = parts.first() else { return };
-        let marked = *marked;
-        let md::BlockKind::List { items, .. } = &marked.block.kind else { return };
-        let blank = entry.parts.iter().all(|part| part.text.is_blank()) && entry.dates.is_some();
-        let first = items.first().filter(|item| blank && item.blocks.len() == 1);
-        let Some(lines) = first.and_then(|item| first_lines(self, item, marked)) else { return };
-        let [title] = lines.as_slice() else { return };
-        if !words::is_job(&title.text.text()) || title.text.text().trim_end().ends_with('.') {
-            return;
-        }
-        self.merge(entry, &title.text);
-        parts.remove(0);
-        if items.len() > 1 {
-            parts.insert(0, Part::Items(marked, 1..items.len()));
-        }
-    }
-}
-
-/// `2019 - 2021:`
-fn over_date(text: &str) -> bool {
-    let bare = text.trim_end().strip_suffix([':', '：']).and_then(crate::model::date::parse);
-    bare.is_some_and(|found| found.is_range())
 }

@@ -230,7 +230,8 @@ impl Builder<'_> {
             EntryKey::Degree => PartRole::Degree,
         };
         // `地址：https://…` is the address of a thing, not the place of the work.
-        let linked = value.runs().any(|run| run.link.is_some());
+        let linked = value.runs().any(|run| run.link.is_some())
+            && (role == PartRole::Place || words.contains("://") || words.starts_with("www."));
         if role == PartRole::Organization && !linked {
             title_beside_key(entry, line);
         }

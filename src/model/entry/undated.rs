@@ -3,10 +3,10 @@
 
 use super::alike::{first_line, is_label};
 use super::below::ends_like_text;
+use super::further_roles::free_employer;
 use super::opening::{begins_bold, is_short, is_sure};
 use super::pairs::is_post_alone;
 use super::posts::is_of_a_person;
-use super::roles::free_employer;
 use super::{Builder, Rank, below, stack};
 use crate::model::blocks::Part;
 use crate::model::flow::{Chunk, Line};

@@ -7,11 +7,12 @@ use super::below::{
     names_the_employer,
 };
 use super::facts::{names_what_is_missing, take_long_degree};
+use super::further_roles::{free_employer, further_roles, is_employer_with_town};
 use super::houses::post_between_blanks;
 use super::labels;
 use super::opening::{TITLE, begins_bold, extent};
 use super::over::in_brackets;
-use super::roles::{free_employer, further_roles, is_employer_with_town, roles};
+use super::roles::roles;
 use super::stack::is_wrapped;
 use crate::model::blocks::{Part, is_label};
 use crate::model::build::is_employment;

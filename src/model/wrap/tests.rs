@@ -46,6 +46,36 @@ fn chinese_clauses_without_a_mark_between_them_stay_lines() {
 }
 
 #[test]
+fn a_sentence_that_breaks_off_runs_on() {
+    for (body, lines) in [
+        (
+            "完成了复杂逻辑的模块的设计与开发工作，包括运营平台中权限的设置以及应用平台中在所有需\n要控制权限的部分引入系统。",
+            0,
+        ),
+        (
+            "主修：离散数学、数据结构、概率统计、操作系统、组成原理、数据库、计算机网络、软\n件工程、数值分析等课程。",
+            0,
+        ),
+        (
+            "Wrote a small service for the orders of forty shops, which runs on three machines in two towns, built with a framework of old, EF\n\
+             Core, and SQL.",
+            0,
+        ),
+        // The next line begins something.
+        (
+            "完成了复杂逻辑的模块的设计与开发工作，包括运营平台中权限的设置以及应用平台中的展示\n2. 做了测试。",
+            1,
+        ),
+        (
+            "完成了复杂逻辑的模块的设计与开发工作，包括运营平台中权限的设置以及应用平台中的展示\n技术：甲、乙。",
+            1,
+        ),
+    ] {
+        assert_eq!(shown(body).concat().matches('|').count(), lines, "{body}");
+    }
+}
+
+#[test]
 fn lines_that_all_begin_with_bold_words_stay_lines() {
     for (body, lines) in [
         ("**数据库** 甲库，乙库；\n**前端** 丙框架；\n**工具** 丁；", 2),
