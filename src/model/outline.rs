@@ -251,7 +251,7 @@ fn heading(at: usize, marked: &Marked<'_>, known: &mut Known) -> Option<Heading>
     let known = marked.section.is_some() || kinds != [SectionKind::Other];
     let paper = told.paper;
     // `### 2003 – 2006 Ausbildung` is an entry among others that begin so; `Work experience 2003 – 2006` is a title.
-    let entry = marked.section.is_none() && begins_with_range(&text);
+    let entry = marked.section.is_none() && begins_with_range(text);
     let exact = marked.section.is_some() || told.exact && !entry;
     let (exact, known) = (exact && !paper, known && !paper && !entry);
     Some(Heading {

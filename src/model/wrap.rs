@@ -183,8 +183,12 @@ fn breaks_off(before: &str, after: &str) -> bool {
     let (before, after) = (before.trim(), after.trim());
     let clauses = before.contains(['，', '、', '。']) || before.contains(", ") || before.contains(". ");
     let stops = |c: char| matches!(c, '。' | '！' | '？' | '.');
-    // `2. …` and `技术：…` begin something.
-    let begins = after.chars().take(SIGN).any(|c| matches!(c, '.' | '、' | '：' | ':' | ')' | '）'));
+    // `一、…` and `技术：…` begin something.
+    let sign = |c: char| matches!(c, '.' | '：' | ':' | ')' | '）');
+    let counted = after
+        .split_once('、')
+        .is_some_and(|(number, _)| number.chars().all(|c| "一二三四五六七八九十".contains(c)));
+    let begins = counted || after.chars().take(SIGN).any(sign);
     width(before) >= NARROWEST
         && clauses
         && before.ends_with(char::is_alphanumeric)

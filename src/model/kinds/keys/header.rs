@@ -50,7 +50,7 @@ pub(super) const PERSON: &[(KeyKind, &str)] = &[
         "
         电话 手机 联系电话 手机号 手机号码 电话号码 联系方式 移动电话 联系号码 联系手机 手机电话
         电话手机 固定电话 座机 办公电话 家庭电话 住宅电话 手提电话 手提 行动电话 联络电话 连络电话
-        联络号码 联络方式 联系电话号码 手机联系方式 联系
+        联络号码 联络方式 联系电话号码 手机联系方式 联系 联系我 联络我
         phone mobile tel cell telephone phonenumber mobilephone mobilenumber cellphone phoneno
         contactno contactnumber contact ph handphone landline callme call workphone homephone
         mobileno telephonenumber cellphonenumber phno mob cel
