@@ -16,8 +16,8 @@ use std::process::ExitCode;
 use jianli::diag::{Files, Severity, Sink, Span};
 use jianli::font::FontBook;
 use jianli::layout::{self, Choice};
-use jianli::model::{self, Block, BlockKind, Resume};
-use jianli::source::{self, Source, markdown};
+use jianli::model::{self, Account, Block, BlockKind, Resume};
+use jianli::source::{self, Source};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -112,22 +112,19 @@ fn line(path: &Path, name: &str, fonts: &FontBook, sums: &mut Sums) -> String {
 
 /// Returns the text at which what is printed, or is said not to be, first differs from the source.
 fn lost(source: &Source, resume: &Resume) -> Option<String> {
-    let mut before = Vec::new();
-    markdown::texts(&source.markdown.blocks, &mut |text, span| before.push((span, text.to_owned())));
-    before.extend(source.markdown.dropped.iter().map(|dropped| (dropped.span, dropped.text.clone())));
-    let front = source.front.span;
-    let printed = model::texts(resume).into_iter();
-    let mut after: Vec<_> = printed.filter(|(span, _)| front.is_empty() || span.start >= front.end).collect();
-    after.extend(resume.consumed.iter().map(|consumed| (consumed.span, consumed.text.clone())));
-    let (before, after) = (characters(before), characters(after));
+    let Account { mut written, mut understood } = model::account(source, resume);
+    // What is at no place is not to be compared by it: an address instead of its word.
+    for texts in [&mut written, &mut understood] {
+        texts.retain(|(span, _)| !span.is_empty());
+    }
+    let (before, after) = (characters(&written), characters(&understood));
     let same = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
     let shown = |text: &[char]| text[same..].iter().take(16).collect::<String>();
     (same < before.len().max(after.len())).then(|| format!("“{}” for “{}”", shown(&after), shown(&before)))
 }
 
-/// Letters and figures by their place: marks beside a date may go with it.
-fn characters(mut texts: Vec<(Span, String)>) -> Vec<char> {
-    texts.sort_by_key(|(span, _)| span.start);
+/// Letters and figures: marks beside a date may go with it.
+fn characters(texts: &[(Span, String)]) -> Vec<char> {
     texts.iter().flat_map(|(_, text)| text.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jianli::diag::{Diagnostic, Files, Sink, Span};
 use jianli::model::{self, Resume};
-use jianli::source::{self, Source, markdown};
+use jianli::source::{self, Source};
 use proptest::prelude::*;
 
 /// Everything that reading and understanding say of a text.
@@ -85,24 +85,15 @@ fn show() {
     println!("{}", dump("resume.md", &std::fs::read_to_string(&path).unwrap(), folder));
 }
 
-/// Visible characters by their place, without blanks.
-fn characters(mut texts: Vec<(Span, String)>) -> String {
-    texts.sort_by_key(|(span, _)| span.start);
+/// Visible characters, without blanks.
+fn characters(texts: &[(Span, String)]) -> String {
     texts.iter().flat_map(|(_, text)| text.chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What the tree shows, and what the model prints or says it does not print.
 fn both_sides(source: &Source, resume: &Resume) -> (String, String) {
-    let mut before = Vec::new();
-    markdown::texts(&source.markdown.blocks, &mut |text, span| before.push((span, text.to_owned())));
-    before.extend(source.markdown.dropped.iter().map(|dropped| (dropped.span, dropped.text.clone())));
-    let front = source.front.span;
-    let mut after: Vec<_> = model::texts(resume)
-        .into_iter()
-        .filter(|(span, _)| front.is_empty() || span.start >= front.end)
-        .collect();
-    after.extend(resume.consumed.iter().map(|consumed| (consumed.span, consumed.text.clone())));
-    (characters(before), characters(after))
+    let account = model::account(source, resume);
+    (characters(&account.written), characters(&account.understood))
 }
 
 /// Fragments that mean something to some step.

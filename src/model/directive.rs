@@ -183,6 +183,20 @@ pub(super) struct Marked<'a> {
     pub section: Option<SectionKind>,
 }
 
+impl Marked<'_> {
+    /// Returns a block inside it. What its directives say of all that is there holds, what they say of itself does not: its
+    /// page break, and its kind of section.
+    pub fn inside<'b>(&self, block: &'b md::Block) -> Marked<'b> {
+        let Marked { off, lang, .. } = self;
+        Marked { block, page_break: false, keep: false, off: *off, lang: lang.clone(), section: None }
+    }
+
+    /// Returns it as the holder of a part of what is in it.
+    pub fn holder(&self) -> Marked<'_> {
+        self.inside(self.block)
+    }
+}
+
 /// Takes the directives out of a list of blocks and attaches them to the blocks they concern.
 pub(super) fn mark<'a>(builder: &mut Builder<'_>, blocks: &'a [md::Block]) -> Vec<Marked<'a>> {
     let mut out = Vec::new();

@@ -16,7 +16,7 @@ mod texts;
 mod unseen;
 
 pub use json::explain_json;
-pub use texts::texts;
+pub use texts::{Account, account, texts};
 
 /// Returns what was understood of a source: one line per block, with its line in the source. Text that a view leaves
 /// out is marked as such, with `—`.

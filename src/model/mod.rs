@@ -59,8 +59,8 @@ pub use build::called;
 pub use date::{Date, Dates, date_places};
 pub use directive::{Directive, DirectiveKind};
 pub use explain::{
-    Explained, explain, explain_in, explain_json, explain_text, explain_text_in, explained, explained_in,
-    texts,
+    Account, Explained, account, explain, explain_in, explain_json, explain_text, explain_text_in, explained,
+    explained_in, texts,
 };
 pub use kinds::{ContactKind, SectionKind};
 

@@ -7,28 +7,19 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-required=0
-jianli=
-for argument; do
-  case $argument in
-    --required) required=1 ;;
-    *) jianli=$(realpath "$argument") ;;
-  esac
-done
+source "$here/../optional.sh"
+jianli=${given:+$(realpath "$given")}
 [ -x "$jianli" ] || { printf 'usage: mcp.sh [--required] JIANLI\n' >&2; exit 2; }
 
-skipped=0
 python=${PYTHON:-python3}
 if "$python" -c 'import mcp' 2>/dev/null; then
   "$python" "$here/mcp_client.py" "$jianli"
 else
-  printf 'SKIPPED: %s has no package mcp\n' "$python"
-  skipped=1
+  skip "$python has no package mcp"
 fi
 if node -e 'require("@modelcontextprotocol/sdk/client/index.js")' 2>/dev/null; then
   node "$here/mcp_client.cjs" "$jianli"
 else
-  printf 'SKIPPED: there is no node with @modelcontextprotocol/sdk\n'
-  skipped=1
+  skip 'there is no node with @modelcontextprotocol/sdk'
 fi
 [ "$skipped" = 0 ] || exit "$required"

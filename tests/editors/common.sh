@@ -6,14 +6,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 
-required=0
-jianli=
-for argument; do
-  case $argument in
-    --required) required=1 ;;
-    *) jianli=$(realpath "$argument") ;;
-  esac
-done
+source "$here/../optional.sh"
+jianli=${given:+$(realpath "$given")}
 [ -x "$jianli" ] || { printf 'usage: %s [--required] JIANLI\n' "$(basename "$0")" >&2; exit 2; }
 
 # absent WHAT: says that there is nothing to test with, and leaves.

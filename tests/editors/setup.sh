@@ -9,41 +9,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
 # The oldest release that has Helix.
 release=trixie
-required=0
-folder=
-for argument; do
-  case $argument in
-    --required) required=1 ;;
-    *) folder=$argument ;;
-  esac
-done
-# Cargo's folder is relative to the repository, one named here to where the command is given.
-[ -n "$folder" ] || folder=$(cd ../.. && realpath -m "${CARGO_TARGET_DIR:-target}")/editors
-case $folder in /*) ;; *) folder=$OLDPWD/$folder ;; esac
-
-skipped=0
-skip() {
-  printf 'SKIPPED: %s\n' "$1"
-  skipped=1
-}
-
-# done_already STAMP FILE: whether what a file asks for is what was installed.
-done_already() { [ -f "$1" ] && [ "$(cat "$1")" = "$(cksum <"$2")" ]; }
-
-pytest_lsp() {
-  done_already "$folder/venv/done" requirements.txt && return
-  command -v python3 >/dev/null || { skip 'pytest-lsp: there is no python3' && return; }
-  rm -rf "$folder/venv"
-  python3 -m venv "$folder/venv" >"$folder/venv.log" 2>&1 ||
-    { skip "pytest-lsp: python3 has no venv with pip ($folder/venv.log)" && return; }
-  # -I: what is called typing.py here is not the module of that name.
-  if ! "$folder/venv/bin/python" -I -m pip install --quiet --disable-pip-version-check --no-deps --retries 1 \
-    -r requirements.txt >"$folder/venv.log" 2>&1 || ! "$folder/venv/bin/python" -I -c 'import pytest_lsp' 2>>"$folder/venv.log"; then
-    skip "pytest-lsp: $(tail -n 1 "$folder/venv.log")"
-    return
-  fi
-  cksum <requirements.txt >"$folder/venv/done"
-}
+source ../optional.sh
+in_folder editors
 
 # fetch_debian: unpacks the editors and all that they link to into $folder/debian.
 fetch_debian() {
@@ -98,6 +65,6 @@ debian() {
 
 mkdir -p "$folder" || exit 1
 debian
-pytest_lsp
+python_packages pytest-lsp pytest_lsp
 [ $skipped -eq 0 ] && printf 'editors are in %s\n' "$folder"
 [ $skipped -eq 0 ] || [ $required -eq 0 ]

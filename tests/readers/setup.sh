@@ -8,42 +8,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 here=$PWD
 
-required=0
-folder=
-for argument; do
-  case $argument in
-    --required) required=1 ;;
-    *) folder=$argument ;;
-  esac
-done
-# Cargo's folder is relative to the repository, one named here to where the command is given.
-[ -n "$folder" ] || folder=$(cd ../.. && realpath -m "${CARGO_TARGET_DIR:-target}")/readers
-case $folder in /*) ;; *) folder=$OLDPWD/$folder ;; esac
-
-skipped=0
-skip() {
-  printf 'SKIPPED: %s\n' "$1"
-  skipped=1
-}
-
-# done_already STAMP FILE...: whether what the files ask for is what was installed.
-done_already() {
-  local stamp=$1
-  shift
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(cat "$@" | cksum)" ]
-}
-
-python() {
-  done_already "$folder/venv/done" requirements.txt && return
-  command -v python3 >/dev/null || { skip 'Python readers: there is no python3' && return; }
-  rm -rf "$folder/venv"
-  python3 -m venv "$folder/venv" >"$folder/venv.log" 2>&1 ||
-    { skip "Python readers: python3 has no venv with pip ($folder/venv.log)" && return; }
-  "$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --retries 1 \
-    -r requirements.txt >"$folder/venv.log" 2>&1 ||
-    { skip "Python readers: $(tail -n 1 "$folder/venv.log")" && return; }
-  cksum <requirements.txt >"$folder/venv/done"
-}
+source ../optional.sh
+in_folder readers
 
 pdfjs() {
   done_already "$folder/node_modules/done" package.json package-lock.json && return
@@ -60,7 +26,7 @@ pdfjs() {
 }
 
 mkdir -p "$folder" && cd "$here" || exit 1
-python
+python_packages 'Python readers'
 pdfjs
 [ $skipped -eq 0 ] && printf 'readers are in %s\n' "$folder"
 [ $skipped -eq 0 ] || [ $required -eq 0 ]

@@ -78,16 +78,7 @@ impl Builder<'_> {
         let only = Definition { details: vec![first.clone()], ..definition.clone() };
         let mut out = vec![self.entry_of_definition(&only, marked, rank, around)];
         for detail in others {
-            let inside: Vec<Marked<'_>> = detail
-                .iter()
-                .map(|block| Marked {
-                    block,
-                    page_break: false,
-                    keep: false,
-                    section: None,
-                    ..marked.clone()
-                })
-                .collect();
+            let inside: Vec<Marked<'_>> = detail.iter().map(|block| marked.inside(block)).collect();
             let mut parts = self.parts_of(&inside);
             let line = told_apart(first_line(&mut parts), &mut parts, marked);
             let line = self.without_stop_of_term(line);
@@ -116,12 +107,8 @@ impl Builder<'_> {
             self.add_dressed_posts(&mut entry, definition, marked);
             return entry_block(entry, marked.keep);
         }
-        let inside: Vec<Marked<'_>> = definition
-            .details
-            .iter()
-            .flatten()
-            .map(|block| Marked { block, page_break: false, keep: false, section: None, ..marked.clone() })
-            .collect();
+        let inside: Vec<Marked<'_>> =
+            definition.details.iter().flatten().map(|block| marked.inside(block)).collect();
         let mut parts = self.parts_of(&inside);
         let posts = are_posts(definition, &self.manner_of(marked), around.kind);
         let stacked = dated_term(definition, &self.manner_of(marked));

@@ -72,16 +72,7 @@ impl Builder<'_> {
     ) {
         let several = definition.details.len() > 1;
         for detail in &definition.details {
-            let inside: Vec<Marked<'_>> = detail
-                .iter()
-                .map(|block| Marked {
-                    block,
-                    page_break: false,
-                    keep: false,
-                    section: None,
-                    ..marked.clone()
-                })
-                .collect();
+            let inside: Vec<Marked<'_>> = detail.iter().map(|block| marked.inside(block)).collect();
             let mut parts: Vec<Part<'_>> = self.parts_of(&inside);
             let line = lead(&mut parts);
             if !several {

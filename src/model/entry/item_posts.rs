@@ -48,10 +48,9 @@ impl Builder<'_> {
             return false;
         }
         parts.remove(0);
-        let holder = Marked { page_break: false, keep: false, section: None, ..marked.clone() };
+        let holder = marked.holder();
         for post in posts {
-            let below: Vec<Marked<'_>> =
-                post.below.iter().map(|block| Marked { block, ..holder.clone() }).collect();
+            let below: Vec<Marked<'_>> = post.below.iter().map(|block| marked.inside(block)).collect();
             let mut inside = Vec::new();
             if !post.lines.is_empty() {
                 inside.push(Part::Text(vec![Chunk::Lines(restart(post.lines))], &holder));

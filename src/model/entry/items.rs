@@ -6,8 +6,6 @@ mod over;
 mod title_in_items;
 mod titled;
 
-use title_in_items::over_date;
-
 use super::descriptions::{
     begins_with_job, behind_dated_bold, behind_dated_colon, behind_dated_name, behind_dated_stop,
     holds_several, names_job,
@@ -29,6 +27,7 @@ use crate::model::split;
 use crate::model::words;
 use crate::source::chars::half_ems;
 use crate::source::markdown as md;
+use title_in_items::over_date;
 
 /// The longest line that opens an entry as its siblings do, in half ems, not counting its date.
 const LONG: usize = 200;
@@ -97,11 +96,7 @@ impl Builder<'_> {
         let mut lines = lines.into_iter();
         let title = lines.next()?.text;
         let rest: Vec<Line> = lines.collect();
-        let inside: Vec<Marked<'_>> = opened
-            .inside
-            .into_iter()
-            .map(|block| Marked { block, page_break: false, keep: false, section: None, ..(*marked).clone() })
-            .collect();
+        let inside: Vec<Marked<'_>> = opened.inside.into_iter().map(|block| marked.inside(block)).collect();
         let mut parts = Vec::new();
         let holder = Marked { page_break: false, keep: false, ..(*marked).clone() };
         if !rest.is_empty() {

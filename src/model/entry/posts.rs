@@ -143,9 +143,8 @@ impl Builder<'_> {
         let mut lines = with_date_below(first_lines(self, item, marked)?).into_iter();
         let mut entry = self.opened(lines.next()?.text, around.section, rank);
         entry.span = item.span;
-        let holder = Marked { page_break: false, keep: false, section: None, ..marked.clone() };
-        let below: Vec<Marked<'_>> =
-            item.blocks[1..].iter().map(|block| Marked { block, ..holder.clone() }).collect();
+        let holder = marked.holder();
+        let below: Vec<Marked<'_>> = item.blocks[1..].iter().map(|block| marked.inside(block)).collect();
         let rest: Vec<Line> = lines.collect();
         let mut parts = Vec::new();
         if !rest.is_empty() {

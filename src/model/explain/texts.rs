@@ -3,6 +3,32 @@
 use crate::diag::Span;
 use crate::model::resume::{Block, BlockKind, KeyValue, Resume};
 use crate::model::rich::{Piece, Rich};
+use crate::source::{Source, markdown};
+
+/// What a text says, and what is made of it: each text with its place, by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// What the source says, outside its front matter.
+    pub written: Vec<(Span, String)>,
+    /// What is printed of it, or is said not to be.
+    pub understood: Vec<(Span, String)>,
+}
+
+/// Returns what a source says and what is made of it, to be compared: what is in one and not in the other was lost, or
+/// came from nowhere.
+pub fn account(source: &Source, resume: &Resume) -> Account {
+    let mut account = Account::default();
+    let Account { written, understood } = &mut account;
+    markdown::texts(&source.markdown.blocks, &mut |text, span| written.push((span, text.to_owned())));
+    written.extend(source.markdown.dropped.iter().map(|dropped| (dropped.span, dropped.text.clone())));
+    let front = source.front.span;
+    let printed = texts(resume).into_iter();
+    understood.extend(printed.filter(|(span, _)| front.is_empty() || span.start >= front.end));
+    understood.extend(resume.consumed.iter().map(|consumed| (consumed.span, consumed.text.clone())));
+    written.sort_by_key(|(span, _)| span.start);
+    understood.sort_by_key(|(span, _)| span.start);
+    account
+}
 
 /// Returns every text of a résumé that is printed, with its place, in reading order.
 pub fn texts(resume: &Resume) -> Vec<(Span, String)> {

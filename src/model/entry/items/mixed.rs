@@ -25,7 +25,7 @@ impl Builder<'_> {
     ) -> Option<Vec<Block>> {
         let mut blocks = Vec::new();
         let mut waiting = 0..0;
-        let holder = Marked { page_break: false, keep: false, section: None, ..marked.clone() };
+        let holder = marked.holder();
         for (at, item) in opened.into_iter().enumerate() {
             if item.opening.is_none() && is_told(&item) {
                 waiting = if waiting.is_empty() { at..at + 1 } else { waiting.start..at + 1 };
